@@ -1,0 +1,165 @@
+/**
+ * The hot path: one answer is one prepared read and one prepared write, each a single statement on the pool.
+ * The write locks the step (still unanswered) and the card (still this version) first, and everything it changes
+ * selects from that lock: all of it happens or nothing does.
+ */
+import type { Question, QuestionKind, Remark, Result } from '../questions/question.js';
+import type { CardState } from '../review/card.js';
+import type { Rating } from '../review/rating.js';
+import type { Database } from './database.js';
+import type { SessionKind } from './schema.js';
+
+/** A step with its sitting, its card and what was answered, as one row. */
+export interface StepRow {
+  readonly question: Question;
+  readonly factId: string;
+  readonly length: number;
+  readonly sessionKind: SessionKind;
+  readonly isClosed: boolean;
+  readonly isPaused: boolean;
+  readonly isAsked: boolean;
+  readonly isAnswered: boolean;
+  /** Answered by the update that asks now: it was handled before and nobody knows how far. */
+  readonly isSameUpdate: boolean;
+  readonly isHinted: boolean;
+  readonly messageId: number | null;
+  readonly choice: number | null;
+  readonly reply: string | null;
+  readonly result: Result | null;
+  readonly remark: Remark | null;
+  readonly deckTitle: string;
+  readonly hasOtherDecks: boolean;
+  readonly studyDay: string;
+  readonly card: CardState;
+  readonly cardVersion: number;
+}
+
+const READ_STEP = {
+  name: 'read-step',
+  text: `
+    select s.question, s.fact_id as "factId", n.length, n.kind as "sessionKind",
+      n.closed_at is not null as "isClosed", n.paused_at is not null as "isPaused",
+      s.asked_at is not null as "isAsked", s.answered_at is not null as "isAnswered",
+      coalesce(s.update_id = $4, false) as "isSameUpdate", s.hinted as "isHinted",
+      s.message_id as "messageId", s.choice, s.reply, s.result, s.remark, d.title as "deckTitle",
+      exists (select from decks o where o.id <> d.id and o.archived_at is null
+        and (o.owner_id is null or o.owner_id = $1)) as "hasOtherDecks",
+      ((($5::timestamptz at time zone l.time_zone) - interval '4 hours')::date)::text as "studyDay",
+      c.due, c.stability, c.difficulty, c.elapsed_days as "elapsedDays", c.scheduled_days as "scheduledDays",
+      c.learning_steps as "learningSteps", c.reps, c.lapses, c.state, c.last_review as "lastReview",
+      c.version as "cardVersion"
+    from steps s
+    join sessions n on n.learner_id = s.learner_id and n.id = s.session_id
+    join cards c on c.learner_id = s.learner_id and c.fact_id = s.fact_id
+    join learners l on l.id = s.learner_id
+    join decks d on d.id = n.deck_id
+    where s.learner_id = $1 and s.session_id = $2 and s.position = $3`,
+};
+
+interface FlatStepRow extends Omit<StepRow, 'card'>, Omit<CardState, 'due' | 'lastReview'> {
+  readonly due: Date;
+  readonly lastReview: Date | null;
+}
+
+export interface StepKey {
+  readonly learnerId: number;
+  readonly session: string;
+  readonly position: number;
+}
+
+/** One step of one learner; null when it is not theirs or never was. */
+export async function readStep(
+  db: Database,
+  key: StepKey,
+  at: { now: Date; updateId: number | null },
+): Promise<StepRow | null> {
+  const values = [key.learnerId, key.session, key.position, at.updateId, at.now];
+  const { rows } = await db.$client.query<FlatStepRow>({ ...READ_STEP, values });
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { stability, difficulty, elapsedDays, scheduledDays, learningSteps } = row;
+  const { reps, lapses, state } = row;
+  const due = row.due.toISOString();
+  const lastReview = row.lastReview?.toISOString() ?? null;
+  return {
+    ...row,
+    card: {
+      ...{ due, stability, difficulty, elapsedDays, scheduledDays, learningSteps },
+      ...{ reps, lapses, state, lastReview },
+    },
+  };
+}
+
+/** A judged and scheduled answer, ready to be written. */
+export interface AnswerWrite extends StepKey {
+  readonly factId: string;
+  readonly updateId: number;
+  readonly choice: number | null;
+  readonly reply: string | null;
+  readonly result: Result;
+  readonly remark: Remark | null;
+  readonly rating: Rating;
+  readonly questionKind: QuestionKind;
+  readonly studyDay: string;
+  readonly before: CardState;
+  readonly after: CardState;
+  /** The version the card was read with. */
+  readonly cardVersion: number;
+  /** It went wrong and wants to come back in this sitting. */
+  readonly comesBack: boolean;
+  readonly isLast: boolean;
+  readonly now: Date;
+}
+
+/** Others between a mistake and its return in the same sitting. */
+export const STEPS_BEFORE_RETURN = 3;
+
+const WRITE_ANSWER = {
+  name: 'write-answer',
+  text: `
+    with open as (
+      select s.question, s.again from steps s
+      join cards c on c.learner_id = s.learner_id and c.fact_id = s.fact_id
+      join sessions n on n.learner_id = s.learner_id and n.id = s.session_id
+      where s.learner_id = $1 and s.session_id = $2 and s.position = $3 and s.fact_id = $4
+        and s.answered_at is null and n.closed_at is null and c.version = $5
+      for update of s, c
+    ), answered as (
+      update steps s set answered_at = $6, update_id = $7, choice = $8, reply = $9, result = $10, remark = $11
+      from open where s.learner_id = $1 and s.session_id = $2 and s.position = $3
+    ), scheduled as (
+      update cards c set due = $12, stability = $13, difficulty = $14, elapsed_days = $15, scheduled_days = $16,
+        learning_steps = $17, reps = $18, lapses = $19, state = $20, last_review = $21, version = $5 + 1
+      from open where c.learner_id = $1 and c.fact_id = $4
+    ), reviewed as (
+      insert into reviews (learner_id, fact_id, number, session_id, position, question_kind, result, rating,
+        reviewed_at, study_day, before)
+      select $1, $4, $5 + 1, $2, $3, $22::text, $10, $23::smallint, $6, $24::date, $25::jsonb from open
+    ), returned as (
+      update steps s set fact_id = $4, question = open.again, again = open.question, repeats = $3
+      from open where $26::boolean and s.learner_id = $1 and s.session_id = $2 and s.position = (
+        select max(position) from steps where learner_id = $1 and session_id = $2
+          and position > $3::smallint + ${STEPS_BEFORE_RETURN} and repeats is null and asked_at is null)
+    ), closed as (
+      update sessions n set closed_at = $6, paused_at = null
+      from open where $27::boolean and n.learner_id = $1 and n.id = $2
+    ), forgotten as (
+      delete from conversations using open where learner_id = $1 and chat_id = $1
+    )
+    select from open`,
+};
+
+/** Writes an answer whole; false when the step was answered or the card changed meanwhile, and nothing was written. */
+export async function writeAnswer(db: Database, it: AnswerWrite): Promise<boolean> {
+  const { after } = it;
+  const values = [
+    ...[it.learnerId, it.session, it.position, it.factId, it.cardVersion, it.now],
+    ...[it.updateId, it.choice, it.reply, it.result, it.remark && JSON.stringify(it.remark)],
+    ...[after.due, after.stability, after.difficulty, after.elapsedDays, after.scheduledDays],
+    ...[after.learningSteps, after.reps, after.lapses, after.state, after.lastReview],
+    ...[it.questionKind, it.rating, it.studyDay, JSON.stringify(it.before)],
+    ...[it.comesBack, it.isLast],
+  ];
+  const { rowCount } = await db.$client.query({ ...WRITE_ANSWER, values });
+  return rowCount === 1;
+}

@@ -1,0 +1,150 @@
+/** Sittings and their steps, outside the hot path: opening, pausing, what is on the screen, what came of it. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Question, Result } from '../questions/question.js';
+import type { CardState } from '../review/card.js';
+import type { StepKey } from './answers.js';
+import type { Database, Transaction } from './database.js';
+import { cards, sessions, steps, type SessionKind } from './schema.js';
+
+/** A sitting to be opened; positions follow the order of `steps`. */
+export interface NewSession {
+  readonly learnerId: number;
+  readonly id: string;
+  readonly deckId: string;
+  readonly kind: SessionKind;
+  readonly now: Date;
+  /** The state of a card that does not exist yet. */
+  readonly newCard: CardState;
+  readonly steps: readonly { factId: string; question: Question; again: Question }[];
+}
+
+/** Closes the open sitting, if any, and opens this one, with a card for every fact it asks. */
+export async function insertSession(db: Database, session: NewSession): Promise<void> {
+  const { learnerId, now } = session;
+  await db.transaction(async (tx) => {
+    await closeOpenSession(tx, learnerId, now);
+    await tx.insert(sessions).values({
+      ...{ learnerId, id: session.id, deckId: session.deckId, kind: session.kind },
+      ...{ length: session.steps.length, openedAt: now },
+    });
+    const due = new Date(session.newCard.due);
+    await tx
+      .insert(cards)
+      .values(
+        session.steps.map(({ factId }) => ({
+          ...session.newCard,
+          ...{ learnerId, factId, due, lastReview: null },
+        })),
+      )
+      .onConflictDoNothing();
+    await tx.insert(steps).values(
+      session.steps.map((step, i) => ({
+        ...{ learnerId, sessionId: session.id, position: i + 1 },
+        ...step,
+      })),
+    );
+  });
+}
+
+async function closeOpenSession(tx: Transaction, learnerId: number, now: Date): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ closedAt: now, pausedAt: null })
+    .where(and(eq(sessions.learnerId, learnerId), isNull(sessions.closedAt)));
+}
+
+/** The first unanswered step of the learner's open sitting; null when none is open. */
+export async function openStep(
+  db: Database,
+  learnerId: number,
+): Promise<{ session: string; position: number } | null> {
+  const [row] = await db
+    .select({ session: steps.sessionId, position: steps.position })
+    .from(sessions)
+    .innerJoin(
+      steps,
+      and(eq(steps.learnerId, sessions.learnerId), eq(steps.sessionId, sessions.id)),
+    )
+    .where(
+      and(eq(sessions.learnerId, learnerId), isNull(sessions.closedAt), isNull(steps.answeredAt)),
+    )
+    .orderBy(asc(steps.position))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The step this very update answered before a crash; null when it answered none. */
+export async function stepAnsweredBy(
+  db: Database,
+  learnerId: number,
+  updateId: number,
+): Promise<{ session: string; position: number } | null> {
+  const [row] = await db
+    .select({ session: steps.sessionId, position: steps.position })
+    .from(steps)
+    .where(and(eq(steps.learnerId, learnerId), eq(steps.updateId, updateId)));
+  return row ?? null;
+}
+
+const stepAt = (key: StepKey) =>
+  and(
+    eq(steps.learnerId, key.learnerId),
+    eq(steps.sessionId, key.session),
+    eq(steps.position, key.position),
+  );
+
+/** The question is on the screen in this message; its sitting is no longer paused. */
+export async function markAsked(
+  db: Database,
+  key: StepKey,
+  shown: { messageId: number; now: Date },
+): Promise<void> {
+  await db
+    .update(steps)
+    .set({
+      messageId: shown.messageId,
+      askedAt: sql`coalesce(${steps.askedAt}, ${shown.now.toISOString()})`,
+    })
+    .where(stepAt(key));
+  await setPaused(db, key.learnerId, null);
+}
+
+/** Remembers that a hint was shown, unless the step is answered; false then. */
+export async function markHinted(db: Database, key: StepKey): Promise<boolean> {
+  const rows = await db
+    .update(steps)
+    .set({ hinted: true })
+    .where(and(stepAt(key), isNull(steps.answeredAt)))
+    .returning({ position: steps.position });
+  return rows.length > 0;
+}
+
+/** Pauses the learner's open sitting, or lets it go on (`at` null). */
+export async function setPaused(db: Database, learnerId: number, at: Date | null): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ pausedAt: at })
+    .where(and(eq(sessions.learnerId, learnerId), isNull(sessions.closedAt)));
+}
+
+/** A sitting and its answered steps, for a summary; null when it is not the learner's. */
+export async function sessionResults(db: Database, learnerId: number, id: string) {
+  const isThis = and(eq(sessions.learnerId, learnerId), eq(sessions.id, id));
+  const [session] = await db
+    .select({ deckId: sessions.deckId, kind: sessions.kind, length: sessions.length })
+    .from(sessions)
+    .where(isThis);
+  if (session === undefined) return null;
+  const answered = await db
+    .select({ result: sql<Result>`${steps.result}`, question: steps.question })
+    .from(steps)
+    .where(
+      and(
+        eq(steps.learnerId, learnerId),
+        eq(steps.sessionId, id),
+        sql`${steps.answeredAt} is not null`,
+      ),
+    )
+    .orderBy(asc(steps.position));
+  return { ...session, answered };
+}

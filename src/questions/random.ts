@@ -1,0 +1,33 @@
+/** Seeded chance: the same seed gives the same numbers on every machine (mulberry32, seeded by FNV-1a of a text). */
+
+/** Gives numbers in [0, 1). */
+export type Random = () => number;
+
+/** A generator for a seed; texts make good seeds (`session id + position`). */
+export function seededRandom(seed: string | number): Random {
+  let state = 0x811c9dc5;
+  for (const char of String(seed)) {
+    state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A shuffled copy (Fisher–Yates). */
+export function shuffle<T>(items: readonly T[], random: Random): T[] {
+  const copy = [...items];
+  for (let i = copy.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    [copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
+  }
+  return copy;
+}
+
+/** One of the items; undefined only for an empty list. */
+export function pick<T>(items: readonly T[], random: Random): T | undefined {
+  return items[Math.floor(random() * items.length)];
+}

@@ -1,0 +1,89 @@
+/** The use cases bound to what they stand on: a table of contents of what a learner can do. */
+import { visibleDecks } from '../db/decks.js';
+import { setDeck } from '../db/learners.js';
+import { markAsked, markHinted, openStep, stepAnsweredBy } from '../db/sessions.js';
+import { answer } from './answering.js';
+import type { StudyDeps } from './deps.js';
+import { deckSummary, home, pause, summarise } from './home.js';
+import { knownLearner, open, openStepNow, rowOf } from './sittings.js';
+import { stepOf } from './steps.js';
+import type { Progress, Step, StepRef, Study } from './study.js';
+import { stats, topics } from './topics.js';
+
+/** Everything the bot asks of the house behind it. */
+export function createStudy(deps: StudyDeps): Study {
+  return {
+    home: (learnerId) => home(deps, learnerId),
+    open: (learnerId, plan) => open(deps, learnerId, plan),
+    answer: (learnerId, ref, reply, updateId) => answer(deps, { learnerId, ref, reply, updateId }),
+    pause: (learnerId) => pause(deps, learnerId),
+    summary: (learnerId, session) => summarise(deps, learnerId, session),
+    after: (learnerId, ref) => after(deps, learnerId, ref),
+    topics: (learnerId) => topics(deps, learnerId),
+    stats: (learnerId) => stats(deps, learnerId),
+
+    async progress(learnerId) {
+      const step = await openStepNow(deps, learnerId);
+      return step === null ? { kind: 'none' } : { kind: 'step', step };
+    },
+
+    awaiting: (learnerId, updateId) => awaiting(deps, learnerId, updateId),
+
+    async step(learnerId, ref) {
+      const row = await rowOf(deps, learnerId, ref);
+      if (row === null) return null;
+      const isOpen = !row.isClosed && !row.isAnswered;
+      return { step: stepOf(ref, row), isOpen, isPaused: row.isPaused };
+    },
+
+    markAsked: (learnerId, ref, messageId) =>
+      markAsked(deps.db, { learnerId, ...ref }, { messageId, now: deps.now() }),
+
+    async hint(learnerId, ref) {
+      const row = await rowOf(deps, learnerId, ref);
+      if (row === null || row.isClosed || !row.isAsked) return null;
+      const isMarked = await markHinted(deps.db, { learnerId, ...ref });
+      return isMarked ? { ...stepOf(ref, row), isHinted: true } : null;
+    },
+
+    async decks(learnerId) {
+      const rows = await visibleDecks(deps.db, learnerId);
+      return rows.map(deckSummary);
+    },
+
+    async chooseDeck(learnerId, deckId) {
+      const learner = await knownLearner(deps, learnerId);
+      const rows = await visibleDecks(deps.db, learner.id);
+      if (!rows.some((row) => row.id === deckId)) return false;
+      await setDeck(deps.db, learnerId, deckId);
+      return true;
+    },
+  };
+}
+
+/** The step a text answers. */
+async function awaiting(
+  deps: StudyDeps,
+  learnerId: number,
+  updateId: number,
+): Promise<Step | null> {
+  const answered = await stepAnsweredBy(deps.db, learnerId, updateId);
+  const ref = answered ?? (await openStep(deps.db, learnerId));
+  const row = ref === null ? null : await rowOf(deps, learnerId, ref);
+  if (ref === null || row === null) return null;
+  const isOnScreen = row.isAsked && !row.isPaused;
+  return answered !== null || isOnScreen ? stepOf(ref, row) : null;
+}
+
+/** What follows a step that was answered: the next one of the same sitting, or its end. */
+async function after(deps: StudyDeps, learnerId: number, ref: StepRef): Promise<Progress> {
+  const row = await rowOf(deps, learnerId, ref);
+  if (row === null || !row.isAnswered) return { kind: 'none' };
+  if (row.isClosed) {
+    const summary = await summarise(deps, learnerId, ref.session);
+    const isFinished = summary !== null && summary.answered === summary.length;
+    return isFinished ? { kind: 'finished', summary } : { kind: 'none' };
+  }
+  const step = await openStepNow(deps, learnerId);
+  return step?.session === ref.session ? { kind: 'step', step } : { kind: 'none' };
+}

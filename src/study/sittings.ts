@@ -1,0 +1,139 @@
+/** Opening a sitting: which facts, which question of each; and where an open one stands. */
+import { readStep, type StepKey, type StepRow } from '../db/answers.js';
+import { progressOf, type FactProgress } from '../db/cards.js';
+import { visibleDecks, type DeckRow } from '../db/decks.js';
+import { addLearner, learnerToday, setDeck, type LearnerToday } from '../db/learners.js';
+import { insertSession, openStep, type NewSession } from '../db/sessions.js';
+import type { SessionKind } from '../db/schema.js';
+import { pickMany, pickPortion, pickTrial, type Candidate } from '../review/pick.js';
+import { nextTurn } from '../review/rotate.js';
+import { newCard, retrievability } from '../review/schedule.js';
+import type { DeckBank } from './banks.js';
+import type { StudyDeps } from './deps.js';
+import { stepOf } from './steps.js';
+import type { Opened, SessionPlan, Step, StepRef } from './study.js';
+
+/** Questions a newcomer tries before anything else is said. */
+const TRIAL_SIZE = 5;
+/** Questions of one sitting on a section: it ends while it is still pleasant. */
+const SECTION_SIZE = 10;
+/** The largest sitting a button can ask for. */
+const MAX_SIZE = 50;
+
+/** The learner, made known with the first thing they do. */
+export async function knownLearner(deps: StudyDeps, id: number): Promise<LearnerToday> {
+  const now = deps.now();
+  const known = await learnerToday(deps.db, id, now);
+  if (known !== null) return known;
+  await addLearner(deps.db, { id, timeZone: deps.defaultTimeZone, now });
+  const added = await learnerToday(deps.db, id, now);
+  if (added === null) throw new Error('a learner just added is not there');
+  return added;
+}
+
+/** The deck /quiz asks from: the chosen one, else the first that is visible; null when there is none. */
+export async function currentDeck(
+  deps: StudyDeps,
+  learner: LearnerToday,
+): Promise<{ deck: DeckRow | null; all: readonly DeckRow[] }> {
+  const all = await visibleDecks(deps.db, learner.id);
+  return { deck: all.find((deck) => deck.id === learner.deckId) ?? all[0] ?? null, all };
+}
+
+/** Opens a sitting by a plan; an open one is closed. */
+export async function open(deps: StudyDeps, learnerId: number, plan: SessionPlan): Promise<Opened> {
+  const learner = await knownLearner(deps, learnerId);
+  const { deck: current, all } = await currentDeck(deps, learner);
+  const wanted = 'deckId' in plan && plan.deckId !== undefined ? plan.deckId : current?.id;
+  const deck = all.find((it) => it.id === wanted);
+  if (deck === undefined) return { kind: 'nothing' };
+  if (plan.kind === 'section' && plan.version !== deck.version) return { kind: 'outdated' };
+  if (deck.id !== learner.deckId) await setDeck(deps.db, learnerId, deck.id);
+  const bank = await deps.banks.open(deck);
+  const progress = await progressOf(deps.db, learner, deck.id);
+  const session = plannedSession(deps, { learner, deck, plan, bank, progress });
+  if (session.steps.length === 0) return { kind: 'nothing' };
+  await insertSession(deps.db, session);
+  const step = await stepNow(deps, learnerId, { session: session.id, position: 1 });
+  return { kind: 'step', step };
+}
+
+interface Planning {
+  readonly learner: LearnerToday;
+  readonly deck: DeckRow;
+  readonly plan: SessionPlan;
+  readonly bank: DeckBank;
+  readonly progress: readonly FactProgress[];
+}
+
+function plannedSession(deps: StudyDeps, planning: Planning): NewSession {
+  const { learner, deck, plan, bank, progress } = planning;
+  const id = deps.newId();
+  const now = deps.now();
+  const reps = new Map(progress.map((it) => [it.factId, it.card?.reps ?? 0]));
+  const seedOf = (factId: string): string => `${id}:${factId}`;
+  const isTapped = (factId: string): boolean =>
+    bank.questionsFor(factId, seedOf(factId))[0]?.form === 'choice';
+  const factIds = pickFacts(planning, now, isTapped);
+  const steps = factIds.flatMap((factId) => {
+    const questions = bank.questionsFor(factId, seedOf(factId));
+    const turn = nextTurn(questions, reps.get(factId) ?? 0, seedOf(factId));
+    return turn === null ? [] : [{ factId, ...turn }];
+  });
+  const kind: SessionKind = plan.kind === 'size' ? 'portion' : plan.kind;
+  return { learnerId: learner.id, id, deckId: deck.id, kind, now, newCard: newCard(now), steps };
+}
+
+function pickFacts(
+  { learner, deck, plan, progress }: Planning,
+  now: Date,
+  isTapped: (factId: string) => boolean,
+): string[] {
+  const candidates = progress.map((it) => candidateOf(it, now));
+  switch (plan.kind) {
+    case 'trial':
+      return pickTrial(candidates, TRIAL_SIZE, isTapped);
+    case 'portion':
+      return pickPortion(candidates, limitsOf(learner));
+    case 'size':
+      return pickMany(candidates, Math.min(plan.size, MAX_SIZE));
+    case 'section': {
+      const title = deck.sections[plan.index]?.title;
+      const isHere = (it: Candidate): boolean => title !== undefined && it.section === title;
+      return pickMany(candidates.filter(isHere), SECTION_SIZE);
+    }
+  }
+}
+
+/** What today still allows. */
+export const limitsOf = (learner: LearnerToday) => ({
+  dailyGoal: learner.dailyGoal,
+  newLeft: Math.max(learner.newPerDay - learner.newToday, 0),
+});
+
+/** A fact as the picking rules see it. */
+export function candidateOf(it: FactProgress, now: Date): Candidate {
+  const isNew = it.card === null || it.card.reps === 0;
+  return {
+    ...{ factId: it.factId, section: it.section, position: it.position, isDue: it.isDue },
+    retrievability: isNew || it.card === null ? null : retrievability(it.card, now),
+  };
+}
+
+/** The step the learner should see now; null when no sitting is open. */
+export async function openStepNow(deps: StudyDeps, learnerId: number): Promise<Step | null> {
+  const ref = await openStep(deps.db, learnerId);
+  return ref === null ? null : stepNow(deps, learnerId, ref);
+}
+
+/** One step as stored; null when it is not the learner's. */
+export function rowOf(deps: StudyDeps, learnerId: number, ref: StepRef): Promise<StepRow | null> {
+  const key: StepKey = { learnerId, ...ref };
+  return readStep(deps.db, key, { now: deps.now(), updateId: null });
+}
+
+async function stepNow(deps: StudyDeps, learnerId: number, ref: StepRef): Promise<Step> {
+  const row = await rowOf(deps, learnerId, ref);
+  if (row === null) throw new Error('a step just found is not there');
+  return stepOf(ref, row);
+}
