@@ -39,6 +39,7 @@ export type UnusedReason =
   | 'duplicate'
   | 'no-separator'
   | 'too-short'
+  | 'too-long'
   | 'unfinished'
   | 'no-meaning';
 
@@ -116,13 +117,6 @@ export interface List extends FactBase {
 
 /** The smallest thing that can be asked. */
 export type Fact =
-  | Definition
-  | Command
-  | CodeLine
-  | Explanation
-  | DatedEvent
-  | Statement
-  | Item
-  | List;
+  Definition | Command | CodeLine | Explanation | DatedEvent | Statement | Item | List;
 
 export type FactKind = Fact['kind'];

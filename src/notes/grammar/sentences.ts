@@ -1,0 +1,104 @@
+/** Text into the smallest pieces that are still true and whole: sentences, full clauses in brackets, restatements. */
+import { hasFiniteVerb } from './verbs.js';
+
+/** Shortenings that end in a stop without ending a sentence. */
+const SHORTENED = new Set(
+  (
+    'т е д п к н э г гг в вв др пр см рис табл стр с им ул обл тыс млн млрд руб коп напр англ лат греч рус нем фр доп осн опер сокр ср ст гл ' +
+    'мин сек час кг км м ч кол акад проф тел эл букв перен и'
+  ).split(' '),
+);
+
+const BOUNDARY =
+  /([.!?…]{1,5}["»)]{0,3})(\s+)(?=["«(]?[\p{Lu}\p{N}])|(?<=\p{Script=Cyrillic}{3})\.(?=[А-ЯЁ]\p{Script=Cyrillic})/gu;
+
+/** The sentences of a text. Shortenings, versions, file names and brackets do not end one. */
+export function sentences(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  let seen = 0;
+  for (const match of text.matchAll(BOUNDARY)) {
+    const end = match.index + (match[1] ?? '.').length;
+    for (; seen < end; seen += 1) {
+      const char = text[seen];
+      if (char === '(') depth += 1;
+      if (char === ')') depth = Math.max(0, depth - 1);
+    }
+    if (depth > 0 || endsShortened(text.slice(start, match.index), match[0])) continue;
+    parts.push(text.slice(start, end).trim());
+    start = end;
+  }
+  parts.push(text.slice(start).trim());
+  return parts.filter((part) => part !== '');
+}
+
+function endsShortened(before: string, mark: string): boolean {
+  if (!mark.startsWith('.') || mark.startsWith('..')) return false;
+  const last = /(\p{L}+)$/u.exec(before.slice(-20))?.[1] ?? '';
+  // A single letter is an initial or the end of «и т. д.».
+  return SHORTENED.has(last.toLowerCase()) || (last.length === 1 && last !== 'я');
+}
+
+export interface Cleared {
+  readonly text: string;
+  /** What stood in brackets as a sentence of its own, without its introduction. */
+  readonly clauses: readonly string[];
+}
+
+const BRACKETS = /\s*\(([^()]{12,400})\)/g;
+const INTRODUCTION =
+  /^(?:т\.\s?е\.|то есть|другими словами|иначе говоря|иными словами|проще говоря|короче)[,:]?\s+/iu;
+const DEPENDENT =
+  /^(?:если|или|либо|при|когда|кроме|что|чтобы|так как|котор\p{L}+|где|как|а|и|но|например|напр|в том числе|см|хотя|потому|поскольку|поэтому|даже|не|только|обычно|чаще)(?!\p{L})/iu;
+const LEAST_WORDS = 4;
+
+/** «берём образ и …»: what people do, said right after «т.е.». */
+const WE_DO =
+  /^(?!всем|своим|таким|этим|другим|самим|одним|путем|путём)\p{L}{2,}(?:ем|ём|им)(?!\p{L})/iu;
+
+const isClause = (text: string): boolean =>
+  !DEPENDENT.test(text) &&
+  text.split(/\s+/).length >= LEAST_WORDS &&
+  (hasFiniteVerb(text) || WE_DO.test(text));
+
+/** Takes the full clauses out of brackets; a bracket that only explains a word stays where it is. */
+export function takeClauses(text: string): Cleared {
+  const clauses: string[] = [];
+  const rest = text.replace(BRACKETS, (whole, inner: string) => {
+    const clause = inner.replace(INTRODUCTION, '').trim();
+    if (!isClause(clause)) return whole;
+    clauses.push(clause);
+    return '';
+  });
+  return { text: rest.trim(), clauses };
+}
+
+const RESTATED = /,?\s+(?:т\.\s?е\.|то есть)\s+/iu;
+const REASON = /,\s+(?:так как|потому что|поскольку|ведь)\s+/iu;
+const POINTS_BACK =
+  /^(?:он|она|оно|они|это|этот|эта|эти|его|её|их|такой|такая|такие|там|тогда|тот|та|те|сам|сама|сами|в нём|в ней|в них|у него|у них)(?!\p{L})/iu;
+const LEAST_MAIN_WORDS = 3;
+
+/**
+ * «X, т.е. Y» and «X, так как Y» say two things when both sides are sentences and the second needs nothing of the first.
+ */
+export function splitReasons(sentence: string): string[] {
+  for (const border of [RESTATED, REASON]) {
+    const match = border.exec(sentence);
+    if (!match) continue;
+    const main = sentence.slice(0, match.index).trim();
+    const rest = sentence.slice(match.index + match[0].length).trim();
+    const isWhole = main.split(/\s+/).length >= LEAST_MAIN_WORDS && !main.includes('(');
+    const isOwn = rest.split(/\s+/).length >= LEAST_WORDS && hasFiniteVerb(rest);
+    if (isWhole && isOwn && !POINTS_BACK.test(rest)) return [main, rest];
+  }
+  return [sentence];
+}
+
+/** Without the sign it ends in; the stop of a shortening and an ellipsis stay. */
+export function withoutStop(text: string): string {
+  const bare = text.replace(/[;,:\s]{1,9}$/, '');
+  if (!bare.endsWith('.') || bare.endsWith('..')) return bare;
+  return endsShortened(bare.slice(0, -1), '.') ? bare : bare.slice(0, -1).trimEnd();
+}

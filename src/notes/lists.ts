@@ -1,0 +1,177 @@
+/** A run of list entries → items, the list they make, and the definitions and commands among them. */
+import type { Draft } from './facts.js';
+import { type ItemShape, readPlain, type Shape } from './grammar/shape.js';
+import { capitalise } from './grammar/spelling.js';
+import { sentences, takeClauses } from './grammar/sentences.js';
+import type { Passage } from './grammar/wrapped.js';
+import {
+  definitionsOf,
+  flawOf,
+  frame,
+  type Reading,
+  record,
+  setAside,
+  shown,
+  shownTitle,
+  statementsOf,
+} from './reading.js';
+
+interface Entry {
+  readonly passage: Passage;
+  readonly shape: ItemShape;
+  readonly children: Entry[];
+}
+
+interface Run {
+  readonly entries: readonly Entry[];
+  readonly title: string | null;
+}
+
+const GENERIC_TITLE =
+  /^(?:синтаксис|примеры?|либо|информация|структура|решение|выводы?|сюда входят|важно|например|итоги?|также|или|далее|содержание|оглавление|ссылки|источники|литература)(?!\p{L})/iu;
+const SEQUENCE_TITLE =
+  /^(?:этап|порядок|шаг|алгоритм|последовательность|процесс|как(?!\p{L})|план|стади)/iu;
+const LEAST_ITEMS = 3;
+const LONGEST_TITLE = 110;
+
+/** May a list be asked under this title? */
+const isListTitle = (title: string): boolean =>
+  !GENERIC_TITLE.test(title) && title.length <= LONGEST_TITLE;
+
+/** Reads the list that begins at the passage `from`; returns the passage after it. */
+export function readList(reading: Reading, from: number): number {
+  const { entries, next } = collect(reading.passages, from);
+  const heading = reading.isAfterHeading ? reading.outline.current()?.title : undefined;
+  const title = heading !== undefined && isListTitle(heading) ? heading : null;
+  reading.outline.touch();
+  recordRun(reading, { entries, title });
+  return next;
+}
+
+/** The entries as a tree: deeper indent means a child. */
+function collect(passages: readonly Passage[], from: number): { entries: Entry[]; next: number } {
+  const entries: Entry[] = [];
+  const open: Entry[] = [];
+  let next = from;
+  for (; next < passages.length; next += 1) {
+    const passage = passages[next];
+    if (passage?.shape.kind !== 'item' || (next > from && passage.blanksBefore > 1)) break;
+    while (open.length > 0 && (open.at(-1)?.passage.indent ?? 0) >= passage.indent) open.pop();
+    const entry = { passage, shape: passage.shape, children: [] };
+    (open.at(-1)?.children ?? entries).push(entry);
+    open.push(entry);
+  }
+  return { entries, next };
+}
+
+/** Deeper nesting than this is an outline of something else; its entries join their parent's level. */
+const DEEPEST = 4;
+
+function recordRun(reading: Reading, run: Run, depth = 0): void {
+  const isSequence =
+    run.title !== null &&
+    SEQUENCE_TITLE.test(run.title) &&
+    run.entries.every(({ shape }) => shape.isNumbered);
+  const read = run.entries.map((entry) => ({ entry, shape: readPlain(entry.shape.text) }));
+  const items = read.flatMap(({ entry, shape }) =>
+    entryText(reading, shape, { entry, isSequence }),
+  );
+  if (run.title !== null && items.length >= LEAST_ITEMS) {
+    const title = run.title;
+    const passages = run.entries.map((entry) => entry.passage);
+    reading.book.add({ kind: 'list', title, items, isSequence, ...frame(reading, passages) });
+  }
+  read.forEach(({ entry, shape }, i) => {
+    recordEntry(reading, shape, { entry, list: run.title, number: i + 1, isSequence });
+    if (entry.children.length === 0) return;
+    const title = capitalise(shownTitle(reading, shown(reading, entry.shape.text)));
+    const isTitled = depth < DEEPEST && isListTitle(title) && !/[.]\s/.test(title);
+    recordRun(reading, { entries: entry.children, title: isTitled ? title : null }, depth + 1);
+  });
+}
+
+/** What the entry is called inside its list: the term of a definition, nothing for a command outside a procedure. */
+function entryText(
+  reading: Reading,
+  shape: Shape,
+  { entry, isSequence }: { entry: Entry; isSequence: boolean },
+): string[] {
+  if (shape.kind === 'command') return isSequence ? [shown(reading, shape.purpose)] : [];
+  if (shape.kind === 'code' || shape.kind === 'code-only') return [];
+  if (!isSequence && (shape.kind === 'definition' || shape.kind === 'pair')) {
+    return [shownTitle(reading, shape.term)];
+  }
+  return [itemText(reading, entry)];
+}
+
+/** An entry in one sentence, without the clauses its brackets hold. */
+function itemText(reading: Reading, entry: Entry): string {
+  const [first = ''] = sentences(entry.shape.text);
+  return shown(reading, takeClauses(first).text);
+}
+
+interface Position {
+  readonly entry: Entry;
+  readonly list: string | null;
+  readonly number: number;
+  readonly isSequence: boolean;
+}
+
+function recordEntry(
+  reading: Reading,
+  shape: Shape,
+  { entry, list, number, isSequence }: Position,
+): void {
+  const { passage } = entry;
+  const common = frame(reading, [passage]);
+  if (shape.kind === 'command') {
+    record(reading, passage, [{ ...shape, purpose: shown(reading, shape.purpose), ...common }]);
+  } else if (shape.kind === 'code') {
+    record(reading, passage, [{ ...shape, comment: shown(reading, shape.comment), ...common }]);
+  } else if (shape.kind === 'code-only') {
+    setAside(reading, passage, 'code');
+  } else if (shape.kind === 'date') {
+    record(reading, passage, [{ ...shape, event: shown(reading, shape.event), ...common }]);
+  } else if (!isSequence && (shape.kind === 'definition' || shape.kind === 'pair')) {
+    const term = shownTitle(reading, shape.term);
+    record(
+      reading,
+      passage,
+      definitionsOf(reading, passage, { term, text: shape.text, weight: 0 }),
+    );
+  } else {
+    recordItem(reading, entry, { list, number });
+  }
+}
+
+function recordItem(
+  reading: Reading,
+  entry: Entry,
+  { list, number }: { list: string | null; number: number },
+): void {
+  const { passage, shape } = entry;
+  const subject = reading.term ?? reading.outline.current()?.subject ?? null;
+  if (list === null) {
+    const flaw = flawOf(shape.text, false);
+    if (flaw === null) {
+      record(
+        reading,
+        passage,
+        statementsOf(reading, passage, { text: shape.text, subject, weight: 0 }),
+      );
+    } else if (entry.children.length === 0) setAside(reading, passage, flaw);
+    return;
+  }
+  const [first = '', ...rest] = sentences(shape.text);
+  const others: Draft[] = [...takeClauses(first).clauses, ...rest].flatMap((text) =>
+    statementsOf(reading, passage, { text, subject, weight: 0 }),
+  );
+  const item: Draft = {
+    kind: 'item',
+    text: itemText(reading, entry),
+    list,
+    number,
+    ...frame(reading, [passage]),
+  };
+  record(reading, passage, [item, ...others]);
+}

@@ -1,0 +1,154 @@
+/**
+ * What is known while a note is read from top to bottom, and how single facts are written down.
+ * Everything shown to learners passes through here: calmed capitals, joined compounds, no stop at the end.
+ */
+import { createFactBook, type Draft, type FactBook } from './facts.js';
+import { isDangling } from './grammar/joints.js';
+import { sentences, splitReasons, takeClauses, withoutStop } from './grammar/sentences.js';
+import { isTelling, type Weight } from './grammar/shape.js';
+import {
+  calm,
+  capitalise,
+  headline,
+  isCapitals,
+  joinCompounds,
+  readVocabulary,
+  type Vocabulary,
+} from './grammar/spelling.js';
+import type { Passage } from './grammar/wrapped.js';
+import type { UnusedLine, UnusedReason } from './note.js';
+import { createOutline, type Outline } from './outline.js';
+
+export interface Reading {
+  readonly passages: readonly Passage[];
+  readonly vocabulary: Vocabulary;
+  readonly outline: Outline;
+  readonly book: FactBook;
+  readonly unused: UnusedLine[];
+  /** The term the line above defined, as long as no blank line came between. */
+  term: string | null;
+  /** Nothing but blank lines since the last heading: a list here is the heading's list. */
+  isAfterHeading: boolean;
+}
+
+export function startReading(passages: readonly Passage[]): Reading {
+  const told = passages.filter(({ shape }) => shape.kind !== 'too-long' && shape.kind !== 'markup');
+  return {
+    passages,
+    vocabulary: readVocabulary(told.map((passage) => passage.text)),
+    outline: createOutline(),
+    book: createFactBook(),
+    unused: [],
+    term: null,
+    isAfterHeading: false,
+  };
+}
+
+/** A fact asked about must fit a message; a longer sentence cannot be learned as one. */
+const LONGEST_TEXT = 600;
+const LONGEST_WORD = 60;
+
+/** Text as learners see it. */
+export function shown(reading: Reading, text: string): string {
+  const joined = joinCompounds(
+    calm(text.replaceAll('`', ''), reading.vocabulary),
+    reading.vocabulary,
+  );
+  return withoutStop(
+    joined
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([,.;:])(?=\s|$)/g, '$1')
+      .trim(),
+  );
+}
+
+/** A term or heading as learners see it: only what was shouted is changed. */
+export function shownTitle(reading: Reading, text: string): string {
+  if (isCapitals(text)) return headline(text, reading.vocabulary);
+  return joinCompounds(text.replace(/\s+/g, ' ').trim(), reading.vocabulary);
+}
+
+/** What every fact of a passage has in common. */
+export function frame(reading: Reading, passages: readonly Passage[]) {
+  const lines = passages.flatMap((passage) => passage.lines);
+  return {
+    section: reading.outline.current()?.title ?? null,
+    line: lines[0]?.number ?? 1,
+    source: lines.map((line) => line.source).join('\n'),
+    weight: 0 as Weight,
+  };
+}
+
+export function setAside(reading: Reading, passage: Passage, reason: UnusedReason): void {
+  for (const { number, source } of passage.lines) {
+    reading.unused.push({ line: number, text: source.trim(), reason });
+  }
+}
+
+/** Writes the facts of a passage down; a passage that says nothing new is set aside. */
+export function record(reading: Reading, passage: Passage, drafts: readonly Draft[]): void {
+  reading.outline.touch();
+  const added = drafts.filter((draft) => reading.book.add(draft)).length;
+  if (added === 0 && drafts.length > 0) setAside(reading, passage, 'duplicate');
+}
+
+export interface Said {
+  readonly text: string;
+  readonly subject: string | null;
+  readonly weight: Weight;
+}
+
+/** The statements in a text: one for each sentence and for each full clause in brackets. */
+export function statementsOf(reading: Reading, passage: Passage, said: Said): Draft[] {
+  const common = { ...frame(reading, [passage]), weight: said.weight, subject: said.subject };
+  return sentences(said.text)
+    .flatMap((sentence) => {
+      const { text, clauses } = takeClauses(sentence);
+      return [...splitReasons(text), ...clauses];
+    })
+    .map((text) => capitalise(shown(reading, text.replace(ADDED, ''))))
+    .filter(isAskable)
+    .map((text) => ({ kind: 'statement', text, ...common }));
+}
+
+/** «Также …» leans on the sentence before; without it the sentence stands alone. */
+const ADDED = /^(?:а\s+)?(?:также|кроме того,)\s+(?=\S)/iu;
+
+const isAskable = (text: string): boolean => text.length <= LONGEST_TEXT && /\s/.test(text);
+
+/** Why a text cannot be a statement; null when it can. `isMarked`: the author stressed it, so any phrase will do. */
+export function flawOf(text: string, isMarked: boolean): UnusedReason | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters * 2 < text.replace(/\s/g, '').length) return 'no-meaning';
+  if (text.split(/\s+/).some((word) => word.length > LONGEST_WORD && !word.includes('/')))
+    return 'no-meaning';
+  if (!sentences(text).some((sentence) => sentence.length <= LONGEST_TEXT)) return 'too-long';
+  const count = text.split(/\s+/).length;
+  if (count < 2) return 'too-short';
+  if (isDangling(text)) return 'unfinished';
+  if (isMarked || isTelling(text)) return null;
+  return count < 3 ? 'too-short' : 'no-separator';
+}
+
+/** A definition, with whatever else its line says about the term. */
+export function definitionsOf(
+  reading: Reading,
+  passage: Passage,
+  said: { readonly term: string; readonly text: string; readonly weight: Weight },
+): Draft[] {
+  const [first = '', ...rest] = sentences(said.text);
+  const { text, clauses } = takeClauses(first);
+  const common = { ...frame(reading, [passage]), weight: said.weight };
+  const define = (value: string): Draft => ({
+    kind: 'definition',
+    term: said.term,
+    text: shown(reading, value),
+    ...common,
+  });
+  const others = [...clauses, ...rest].flatMap((other) => {
+    const again = /^это\s+(?=\S+\s+\S)/iu.exec(other);
+    if (again && clauses.includes(other)) return [define(other.slice(again[0].length))];
+    return statementsOf(reading, passage, { text: other, subject: said.term, weight: said.weight });
+  });
+  return [define(text), ...others];
+}
