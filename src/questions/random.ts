@@ -17,6 +17,25 @@ export function seededRandom(seed: string | number): Random {
   };
 }
 
+/** Fractions of √2, √3, √5 …: multiples of them fall evenly, and differently, over [0, 1). */
+const STEPS = [2, 3, 5, 7, 11, 13].map((prime) => Math.sqrt(prime) % 1);
+
+/**
+ * A generator whose first draws are spread evenly over the seeds 1, 2, 3 …: fifty questions drawn with fifty seeds are
+ * half true and half false, not just on average. Draws of different keys are independent.
+ */
+export function spreadRandom(seed: string | number, key: string): Random {
+  const own = seededRandom(key);
+  const later = seededRandom(`${seed}:${key}`);
+  const turn = Number.isSafeInteger(seed) ? Math.abs(Number(seed)) : later() * 2 ** 20;
+  let draw = 0;
+  return () => {
+    const step = STEPS[draw];
+    draw += 1;
+    return step === undefined ? later() : (own() + turn * step) % 1;
+  };
+}
+
 /** A shuffled copy (Fisher–Yates). */
 export function shuffle<T>(items: readonly T[], random: Random): T[] {
   const copy = [...items];

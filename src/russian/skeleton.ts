@@ -21,10 +21,9 @@ export const SKELETON_MIN = 4;
 export function skeleton(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const result = [...fold(word)]
+  const result = [...asHeard(fold(word))]
     .map((letter) => LETTERS[letter] ?? letter)
     .join('')
-    .replace(/(?<=f)ile|(?<=l)ine|(?<=t)ime|(?<=p)ipe/g, (rhyme) => `a${rhyme.slice(0, 2)}`)
     .replace(/ck/g, 'k')
     .replace(/ph/g, 'f')
     .replace(/th/g, 't')
@@ -42,6 +41,10 @@ export function skeleton(word: string): string {
   cache.set(word, result);
   return result;
 }
+
+/** English words whose silent e changes the vowel keep it in Russian: файл, онлайн, рантайм, пайплайн. */
+const asHeard = (word: string): string =>
+  word.replace(/(?<=f)ile|(?<=l)ine|(?<=t)ime|(?<=p)ipe/g, (rhyme) => `a${rhyme.slice(0, 2)}`);
 
 /** Do two words sound alike? Distance up to a quarter of the longer skeleton; short words only when equal. */
 export function soundsAlike(a: string, b: string): boolean {

@@ -1,0 +1,151 @@
+/**
+ * `npm run -s questions -- FILE [--json] [--seed N]`: everything the bot would ask about a file of notes.
+ * In: a path. Out: a listing to read, or one JSON object for tools (`--json`). Trouble is one sentence on stderr, exit 1.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { decodeNote } from '../notes/decode.js';
+import type { Fact, Note } from '../notes/note.js';
+import { parseNote } from '../notes/parse.js';
+import { openBank } from '../questions/bank.js';
+import { factTexts } from '../questions/deck-index.js';
+import type { Question } from '../questions/question.js';
+
+const USAGE = 'Укажите файл: npm run -s questions -- ФАЙЛ [--json] [--seed ЧИСЛО]';
+const REFUSALS = {
+  'too-big': 'Файл больше 1 МБ: разделите его на части.',
+  binary: 'Это не текстовый файл.',
+  empty: 'Файл пуст.',
+};
+
+/** A reason to stop that its reader can act on. */
+class Refusal extends Error {}
+
+try {
+  const { path, seed, json } = readArguments();
+  const note = parseNote(readNote(path));
+  const questions = openBank(note.facts).all(seed);
+  process.stdout.write(json ? `${asJson(note, questions)}\n` : listing(note, questions));
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+function readArguments(): { path: string; seed: number; json: boolean } {
+  const { values, positionals } = parsedArguments();
+  const seed = Number(values.seed ?? 1);
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) throw new Refusal(USAGE);
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new Refusal('После --seed нужно целое число от 0.');
+  }
+  return { path, seed, json: values.json ?? false };
+}
+
+function parsedArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, seed: { type: 'string' } },
+    });
+  } catch {
+    throw new Refusal(USAGE);
+  }
+}
+
+function readNote(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new Refusal(`Файл не читается: ${path}`);
+  }
+  const decoded = decodeNote(bytes);
+  if (!decoded.ok) throw new Refusal(REFUSALS[decoded.reason]);
+  return decoded.text;
+}
+
+function promptOf({ ask, material }: Question): string {
+  return material ? `${ask}\n${material.text}` : ask;
+}
+
+function asJson(note: Note, questions: readonly Question[]): string {
+  const facts = note.facts.map((fact) => ({
+    id: fact.id,
+    kind: fact.kind,
+    section: fact.section,
+    line: fact.line,
+    text: textOf(fact),
+  }));
+  return JSON.stringify({
+    facts,
+    questions: questions.map(questionJson),
+    gaps: note.gaps,
+    unused: note.unused,
+  });
+}
+
+function questionJson(question: Question): object {
+  const { id, factId, kind, section, line, source } = question;
+  return {
+    id,
+    factId,
+    kind,
+    prompt: promptOf(question),
+    ...(question.form === 'choice' && {
+      choices: question.choices.map(({ text, correct }) => ({ text, correct })),
+    }),
+    ...(question.form === 'typed' && { accepted: question.accepted }),
+    answer: question.answer.text,
+    section,
+    line,
+    source,
+  };
+}
+
+/** A fact in one line: what it is about and what it says. */
+function textOf(fact: Fact): string {
+  const said = factTexts(fact).join('; ');
+  switch (fact.kind) {
+    case 'definition':
+      return `${fact.term} — ${said}`;
+    case 'command':
+      return `${fact.command} — ${said}`;
+    case 'code':
+      return `${fact.code} — ${said}`;
+    case 'date':
+      return `${fact.date} — ${said}`;
+    case 'explanation':
+      return `${fact.question} — ${said}`;
+    case 'list':
+      return `${fact.title}: ${said}`;
+    case 'statement':
+    case 'item':
+      return said;
+  }
+}
+
+function listing(note: Note, questions: readonly Question[]): string {
+  const shown = questions.map((question, i) => {
+    const header = [`${i + 1}. ${question.kind}`, question.section, `строка ${question.line}`];
+    return [header.filter(Boolean).join(' · '), promptOf(question), ...answersOf(question)].join(
+      '\n',
+    );
+  });
+  const gaps = note.gaps.map(({ section, line }) => `пустой раздел, строка ${line}: ${section}`);
+  const unused = note.unused.map(({ line, text, reason }) => `${reason}, строка ${line}: ${text}`);
+  const facts = `фактов ${note.facts.length}, вопросов ${questions.length}`;
+  return `${[...shown, gaps.join('\n'), unused.join('\n'), facts].filter(Boolean).join('\n\n')}\n`;
+}
+
+function answersOf(question: Question): readonly string[] {
+  switch (question.form) {
+    case 'choice':
+      return question.choices.map(({ text, correct }) => `  ${correct ? '✓' : '·'} ${text}`);
+    case 'typed':
+      return question.accepted.map((text) => `  ✍ ${text}`);
+    case 'recall':
+      return question.items.map((text) => `  → ${text}`);
+  }
+}

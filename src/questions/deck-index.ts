@@ -1,0 +1,159 @@
+/**
+ * DOOR for question kinds: the facts of one deck, ready to be compared with each other.
+ * In: facts in the order of the notes. Out: facts by kind and section, cached stems, the words the deck writes with a
+ * capital. Pure and lazy: nothing is computed before somebody asks, everything only once.
+ */
+import type { Fact, FactKind } from '../notes/note.js';
+import { words } from '../russian/fold.js';
+import { allStems, contentStems, stem } from '../russian/stem.js';
+
+type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+/** One deck to make questions from; made by `indexDeck`. */
+export interface DeckIndex {
+  readonly facts: readonly Fact[];
+  /** The fact with this content key. */
+  find(id: string): Fact | undefined;
+  /** Facts of one kind, in the order of the notes. */
+  ofKind<K extends FactKind>(kind: K): readonly FactOf<K>[];
+  /** Facts under one heading, in the order of the notes. */
+  inSection(section: string | null): readonly Fact[];
+  /** Everything the notes say of a term: definitions of it and statements with it as their subject. */
+  about(term: string): readonly string[];
+  /** Stems of the words of a text that carry meaning, without repeats. */
+  stems(text: string): ReadonlySet<string>;
+  /** Stems of everything but small function words, so that «всех» and «не» still tell two phrases apart. */
+  phrase(text: string): ReadonlySet<string>;
+  /** The folded words of a text, joined by single spaces. */
+  folded(text: string): string;
+  /** Is this a word the notes write with a capital in the middle of a sentence (a name)? */
+  isName(word: string): boolean;
+  /** Does this stem stand in most terms of the deck, so that it tells none of them apart («docker» in notes on Docker)? */
+  isCommon(word: string): boolean;
+  /** A value computed once per deck: heavy tables of a question kind live here under their own key. */
+  memo<T>(key: string, compute: () => T): T;
+}
+
+/** Words that join others and never tell two phrases apart. */
+const JOINTS = new Set('а в во для и из или к как ко на о об от по при с со у что это'.split(' '));
+
+/** The form in which two spellings of one term are equal: «Docker Образ» and «Docker-образы». */
+export const termKey = (term: string): string => allStems(term).join(' ');
+
+/** What the notes say in words, whatever the kind of the fact. */
+export function factTexts(fact: Fact): readonly string[] {
+  switch (fact.kind) {
+    case 'definition':
+      return [fact.text];
+    case 'command':
+      return [fact.purpose];
+    case 'code':
+      return [fact.comment];
+    case 'explanation':
+      return [fact.answer];
+    case 'date':
+      return [fact.event];
+    case 'statement':
+    case 'item':
+      return [fact.text];
+    case 'list':
+      return fact.items;
+  }
+}
+
+/** Prepares the facts of a deck for the question kinds. */
+export function indexDeck(facts: readonly Fact[]): DeckIndex {
+  const memos = new Map<string, unknown>();
+  const memo = <T>(key: string, compute: () => T): T => {
+    if (!memos.has(key)) memos.set(key, compute());
+    return memos.get(key) as T;
+  };
+  const stemsOf = cached((text) => new Set(contentStems(text)));
+  const keyOf = cached(termKey);
+  const folded = cached((text) => words(text).join(' '));
+  const phraseOf = cached(
+    (text) =>
+      new Set(
+        folded(text)
+          .split(' ')
+          .filter((word) => !JOINTS.has(word))
+          .map(stem),
+      ),
+  );
+  return {
+    facts,
+    memo,
+    stems: stemsOf,
+    phrase: phraseOf,
+    folded,
+    find: (id) => memo('by-id', () => new Map(facts.map((fact) => [fact.id, fact]))).get(id),
+    ofKind: <K extends FactKind>(kind: K) =>
+      (memo('by-kind', () => group(facts, (fact) => fact.kind)).get(kind) ?? []) as FactOf<K>[],
+    inSection: (section) =>
+      memo('by-section', () => group(facts, (fact) => fact.section)).get(section) ?? [],
+    about: (term) => memo('by-term', () => textsByTerm(facts)).get(keyOf(term)) ?? [],
+    isName: (word) => memo('names', () => namesIn(facts)).has(word),
+    isCommon: (word) => memo('common', () => commonStems(facts, stemsOf)).has(word),
+  };
+}
+
+function cached<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const result = compute(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+function group<K>(facts: readonly Fact[], keyOf: (fact: Fact) => K): Map<K, Fact[]> {
+  const groups = new Map<K, Fact[]>();
+  for (const fact of facts) {
+    const members = groups.get(keyOf(fact));
+    if (members) members.push(fact);
+    else groups.set(keyOf(fact), [fact]);
+  }
+  return groups;
+}
+
+function textsByTerm(facts: readonly Fact[]): Map<string, string[]> {
+  const result = new Map<string, string[]>();
+  for (const fact of facts) {
+    const term =
+      fact.kind === 'definition' ? fact.term : fact.kind === 'statement' ? fact.subject : null;
+    if (term === null) continue;
+    const texts = result.get(termKey(term)) ?? [];
+    texts.push(...factTexts(fact));
+    result.set(termKey(term), texts);
+  }
+  return result;
+}
+
+const INNER_CAPITAL = /(?<=[\p{Ll}\p{N},] )\p{Lu}\p{Ll}+/gu;
+
+function namesIn(facts: readonly Fact[]): Set<string> {
+  const names = new Set<string>();
+  for (const fact of facts) {
+    for (const text of factTexts(fact)) {
+      for (const [name] of text.matchAll(INNER_CAPITAL)) names.add(name);
+    }
+  }
+  return names;
+}
+
+function commonStems(
+  facts: readonly Fact[],
+  stems: (text: string) => ReadonlySet<string>,
+): Set<string> {
+  const terms = new Set(
+    facts.flatMap((fact) => (fact.kind === 'definition' ? [termKey(fact.term)] : [])),
+  );
+  const counts = new Map<string, number>();
+  for (const term of terms) {
+    for (const part of stems(term)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  const most = Math.max(3, terms.size / 2);
+  return new Set([...counts].filter(([, count]) => count >= most).map(([part]) => part));
+}

@@ -1,0 +1,20 @@
+/** «Что делает команда?» A command (or a line of code) is shown, its purpose is found among other purposes. */
+import { lengthsOf } from '../wording/display.js';
+import { codePairs, commandPairs } from '../options/pairs.js';
+import { isPurposeOf } from '../options/solver.js';
+import { isPurpose } from '../wording/purpose.js';
+import { code, plain } from './maker.js';
+import { matchingMaker } from './matching.js';
+
+export const cmd2desc = matchingMaker({
+  kind: 'cmd2desc',
+  pools: (deck) => [commandPairs(deck), codePairs(deck)],
+  prompt: (pair) => ({
+    ask: pair.fact.kind === 'command' ? 'Что делает команда?' : 'Для чего эта строка?',
+    material: code(pair.name),
+  }),
+  options: (pair) => (isPurpose(pair.text, 1) ? lengthsOf(pair.text).map(plain) : []),
+  clashes: () => false,
+  about: (pair) => code(pair.name),
+  defends: (question, choice, deck) => isPurposeOf(question.topic.text, choice.text, deck),
+});

@@ -1,0 +1,67 @@
+/** «Как это называется?» A description is shown, its term is found among other terms of the deck. */
+import { shorten, quoted } from '../wording/display.js';
+import type { DeckIndex } from '../deck-index.js';
+import { hasKin } from '../wording/kin.js';
+import { definitionPairs, isUmbrella, mentions, ownStems, type Pair } from '../options/pairs.js';
+import { isSaidOf } from '../options/solver.js';
+import { matchingMaker } from './matching.js';
+import { plain } from './maker.js';
+
+const LONGEST_SHOWN = 200;
+const LONGEST_EXPLANATION = 160;
+const GAP = '___';
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+const LEAST_WORDS_LEFT = 3;
+
+export const def2term = matchingMaker({
+  kind: 'def2term',
+  pools: (deck) => [definitionPairs(deck)],
+  prompt: (pair, deck) => {
+    const shown = masked(pair, deck)?.text;
+    return shown === undefined
+      ? null
+      : { ask: 'Как это называется?', material: plain(quoted(shown)) };
+  },
+  options: (pair) => [plain(pair.name)],
+  clashes: (asked, other, deck) => {
+    const shown = masked(asked, deck);
+    if (!shown || mentions(shown.text, other.pair.name, deck)) return true;
+    if (shown.hidden === null) return false;
+    return isUmbrella(other.pair.name, deck) || hasKin(shown.hidden, deck.stems(other.pair.text));
+  },
+  about: (pair) => {
+    const text = shorten(pair.text, LONGEST_EXPLANATION);
+    return text === null ? null : plain(text);
+  },
+  defends: (question, choice, deck) =>
+    isSaidOf(choice.text, question.material?.text.replace(GAP, '') ?? '', deck),
+});
+
+interface Masked {
+  readonly text: string;
+  /** Stem of the word that was hidden. */
+  readonly hidden: string | null;
+}
+
+/** The description with the one word hidden that would name its own term; null when it cannot be hidden well. */
+function masked(pair: Pair, deck: DeckIndex): Masked | null {
+  return deck.memo(`masked:${pair.fact.id}`, () => {
+    const text = shorten(pair.text, LONGEST_SHOWN);
+    if (text === null) return null;
+    const own = ownStems(pair.name, deck);
+    const found = [...text.matchAll(WORD)];
+    const telling = found.filter(([word]) =>
+      [...deck.stems(word)].some((stem) => hasKin(stem, own)),
+    );
+    const hidden = telling[0];
+    if (!hidden) return deck.stems(text).size > 1 ? { text, hidden: null } : null;
+    const isInside = hidden !== found[0] && hidden !== found.at(-1);
+    const left = deck.stems(text).size - deck.stems(hidden[0]).size;
+    if (telling.length > 1 || !isInside || left < LEAST_WORDS_LEFT) return null;
+    const end = hidden.index + hidden[0].length;
+    return {
+      text: `${text.slice(0, hidden.index)}${GAP}${text.slice(end)}`,
+      hidden: [...deck.stems(hidden[0])][0] ?? null,
+    };
+  });
+}

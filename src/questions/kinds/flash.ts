@@ -1,0 +1,117 @@
+/**
+ * «Продолжите»: a line of the notes up to its middle; the learner recalls the rest, looks and grades it.
+ * Makes exactly one question of any fact, so that whatever no other kind can ask is still asked.
+ */
+import type { Fact } from '../../notes/note.js';
+import { GAP } from '../sentences/gap.js';
+import { quoted } from '../wording/display.js';
+import { tidyLine } from '../sentences/sentence.js';
+import { code, frame, type Maker, plain, recallQuestion } from './maker.js';
+
+/** Where a line breaks well: past its middle, before what has to be remembered. */
+const MIDDLE = 0.55;
+const OPENS_REST =
+  /(?:^|[\s,«(])(?:котор\p{L}+|где|чтобы|как|когда|если|что|это|можно|нельзя|нужно|надо|является|находится|означает|[—–:-]|позвол\p{L}+|использу\p{L}+|состоит из|из|для|в|на|от|с)$/iu;
+/** One word with the next one: «не мешает», «всё равно», «друг друга». */
+const LEANS_ON_REST = /(?:^|\s)(?:не|ни|всё|все|друг|один|самый|более|менее|очень)$/iu;
+const STARTS_WITH_PRONOUN = /^(?:них|него|неё|ней|ним|нем|нём|это\p{L}*|друга)(?!\p{L})/iu;
+const CLOSES_HEAD = /[,;:—–]$/u;
+
+export const flash: Maker = {
+  kind: 'flash',
+  make: (fact) => {
+    const card = cardOf(fact);
+    const base = frame(fact, 'flash', {
+      ask: card.ask,
+      material: card.head === null ? null : { text: card.head, code: false },
+      answer: card.isCode ? code(card.rest) : plain(card.rest),
+      topic: card.topic,
+    });
+    return [recallQuestion(base, [card.rest])];
+  },
+};
+
+interface Card {
+  readonly ask: string;
+  readonly head: string | null;
+  readonly rest: string;
+  readonly isCode?: boolean;
+  readonly topic: { readonly text: string; readonly code: boolean };
+}
+
+const CONTINUE = 'Продолжите';
+
+function cardOf(fact: Fact): Card {
+  switch (fact.kind) {
+    case 'definition':
+      return continued(fact.term, fact.text, plain(fact.term));
+    case 'command':
+      return continued(fact.command, fact.purpose, code(fact.command));
+    case 'code':
+      return continued(fact.code, fact.comment, code(fact.code));
+    case 'date':
+      return continued(fact.date, fact.event, plain(fact.date));
+    case 'explanation':
+      return asked(fact.question, fact.answer);
+    case 'statement':
+      return halved(fact.text, fact.subject ?? fact.section);
+    case 'item':
+      return halved(fact.text, fact.list);
+    case 'list':
+      return continued(fact.title, fact.items.join('; '), plain(fact.title));
+  }
+}
+
+const continued = (head: string, rest: string, topic: Card['topic']): Card => ({
+  ask: CONTINUE,
+  head: quoted(`${head} — ${GAP}`),
+  rest,
+  topic,
+});
+
+function asked(question: string, rest: string): Card {
+  const ask = /[?.!]$/u.test(question) ? question : `${question}?`;
+  return { ask, head: null, rest, topic: plain(question) };
+}
+
+function halved(text: string, subject: string | null): Card {
+  const line = tidyLine(text);
+  const at = breakOf(line);
+  const topic = plain(subject ?? line);
+  if (at === null) {
+    const head = subject === null ? GAP : `${subject}: ${GAP}`;
+    return { ask: CONTINUE, head: quoted(head), rest: line, topic };
+  }
+  const head = quoted(`${line.slice(0, at)} ${GAP}`);
+  return { ask: CONTINUE, head, rest: line.slice(at + 1), topic };
+}
+
+/** The space at which the line is broken; null for a line of one or two words. */
+function breakOf(line: string): number | null {
+  const spaces = [...line.matchAll(/ /g)].map(({ index }) => index);
+  let best: { at: number; price: number } | null = null;
+  for (const at of spaces) {
+    const price = priceOf(line, at);
+    if (price !== null && (!best || price < best.price)) best = { at, price };
+  }
+  return best?.at ?? null;
+}
+
+/** How bad a break is: far from the middle, inside a bracket or a name, before the tail of a phrase. */
+function priceOf(line: string, at: number): number | null {
+  const head = line.slice(0, at);
+  const rest = line.slice(at + 1);
+  const isOpen = (open: string, close: string): boolean =>
+    head.split(open).length !== head.split(close).length;
+  if (isOpen('(', ')') || isOpen('«', '»')) return null;
+  if (head.split(' ').length < 2 || /^[—–-]/u.test(rest)) return null;
+  let price = Math.abs(at / line.length - MIDDLE);
+  if (OPENS_REST.test(head)) price -= 0.35;
+  else if (CLOSES_HEAD.test(head)) price -= 0.2;
+  if (/^(?:(?:и|или|а|но|то)(?!\p{L})|\()/iu.test(rest)) price += 0.3;
+  if (LEANS_ON_REST.test(head)) price += 1;
+  if (STARTS_WITH_PRONOUN.test(rest)) price += 0.5;
+  if (/[A-Za-z0-9]$/.test(head) && /^[A-Za-z0-9]/.test(rest)) price += 0.6;
+  if (rest.split(' ').length < 2) price += 0.15;
+  return price;
+}

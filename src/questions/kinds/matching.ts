@@ -1,0 +1,102 @@
+/**
+ * The machinery of four kinds: one side of a pair is shown, the other is found among the same side of other pairs
+ * (term ↔ description, command ↔ purpose).
+ * In: which side is shown and which may not meet. Out: a maker whose options are never accidentally right, look alike,
+ * and give the answer away to no trick (`option-table.ts`).
+ */
+import type { Fact } from '../../notes/note.js';
+import { cellsOf } from '../options/cells.js';
+import type { DeckIndex } from '../deck-index.js';
+import {
+  type Member,
+  optionTable,
+  type OptionRules,
+  type OptionTable,
+} from '../options/option-table.js';
+import type { Pair } from '../options/pairs.js';
+import type { Choice, ChoiceQuestion, Piece, QuestionKind } from '../question.js';
+import { shuffle, type Random } from '../random.js';
+import { choiceQuestion, frame, type Maker } from './maker.js';
+
+/** A kind that shows one side of a pair and asks for the other. */
+export interface Matching extends OptionRules {
+  readonly kind: QuestionKind;
+  /** Groups of pairs that may serve each other as options; a fact stands in one of them at most. */
+  pools(deck: DeckIndex): readonly (readonly Pair[])[];
+  /** What a wrong option really is: the other side of its pair. */
+  about(pair: Pair): Piece | null;
+  defends(question: ChoiceQuestion, choice: Choice, deck: DeckIndex): boolean;
+}
+
+/** The maker of a matching kind. */
+export function matchingMaker(matching: Matching): Maker {
+  return {
+    kind: matching.kind,
+    make: (fact, deck, random) => {
+      const seat = seatOf(fact, matching, deck);
+      return seat ? draw(seat, matching, deck, random) : [];
+    },
+    defends: (question, choice, deck) => matching.defends(question, choice, deck),
+  };
+}
+
+/** A pair and the table of its cell. */
+interface Seat {
+  readonly pair: Pair;
+  readonly table: () => OptionTable;
+}
+
+function seatOf(fact: Fact, matching: Matching, deck: DeckIndex): Seat | undefined {
+  const seats = deck.memo(`seats:${matching.kind}`, () => {
+    const cells = matching.pools(deck).flatMap((pool) =>
+      cellsOf(membersOf(pool, matching, deck), {
+        section: ({ pair }) => pair.fact.section,
+        length: ({ option }) => option.text.length,
+      }),
+    );
+    return new Map(
+      cells.flatMap((cell, i) => seatsIn(cell, `${matching.kind}:${i}`, matching, deck)),
+    );
+  });
+  return seats.get(fact.id);
+}
+
+const membersOf = (pool: readonly Pair[], matching: Matching, deck: DeckIndex): Member[] =>
+  pool.flatMap((pair) => matching.options(pair, deck).map((option) => ({ pair, option })));
+
+function seatsIn(
+  cell: readonly Member[],
+  name: string,
+  matching: Matching,
+  deck: DeckIndex,
+): [string, Seat][] {
+  const table = (): OptionTable =>
+    deck.memo(`option-table:${name}`, () => optionTable(cell, matching, deck));
+  return cell.map(({ pair }) => [pair.fact.id, { pair, table }]);
+}
+
+function draw(seat: Seat, matching: Matching, deck: DeckIndex, random: Random): ChoiceQuestion[] {
+  const { pair } = seat;
+  const prompt = matching.prompt(pair, deck);
+  const [right, ...wrong] = (prompt && seat.table().draw(pair, random)) ?? [];
+  if (!prompt || !right) return [];
+  // The place of the answer is drawn by itself, so that it is even over the seeds.
+  const place = Math.floor(random() * (wrong.length + 1));
+  const choices = shuffle(wrong, random).map((member) => wrongChoice(member, matching));
+  choices.splice(place, 0, { ...right.option, correct: true });
+  const base = frame(pair.fact, matching.kind, {
+    ...prompt,
+    answer: right.option,
+    topic: { text: pair.name, code: pair.code },
+  });
+  // A heading that some options do not stand under would rule them out.
+  const isShared = wrong.every((member) => member.pair.fact.section === pair.fact.section);
+  return [choiceQuestion(isShared ? base : { ...base, section: null }, choices)];
+}
+
+function wrongChoice({ pair, option }: Member, matching: Matching): Choice {
+  const about = matching.about(pair);
+  return about
+    ? { ...option, correct: false, about: { ...about, line: pair.fact.line } }
+    : { ...option, correct: false };
+}

@@ -1,0 +1,22 @@
+/** «Что такое «X»?» A term is shown, its description is found among other descriptions of the deck. */
+import { definitionPairs, isUmbrella, mentions, namesItself } from '../options/pairs.js';
+import { isSaidOf } from '../options/solver.js';
+import { lengthsOf, quoted } from '../wording/display.js';
+import { plain } from './maker.js';
+import { matchingMaker } from './matching.js';
+
+export const term2def = matchingMaker({
+  kind: 'term2def',
+  pools: (deck) => [definitionPairs(deck)],
+  prompt: (pair, deck) => {
+    const first = definitionPairs(deck).find(({ key }) => key === pair.key);
+    return pair === first ? { ask: `Что такое ${quoted(pair.name)}?`, material: null } : null;
+  },
+  options: (pair, deck) => (namesItself(pair, deck) ? [] : lengthsOf(pair.text).map(plain)),
+  clashes: (asked, other, deck) =>
+    mentions(other.option.text, asked.name, deck) ||
+    // Without its bracket «основа для контейнеров (набор файлов)» could be said of Docker as a whole.
+    (isUmbrella(asked.name, deck) && other.option.text !== lengthsOf(other.pair.text)[0]),
+  about: (pair) => plain(pair.name),
+  defends: (question, choice, deck) => isSaidOf(question.topic.text, choice.text, deck),
+});

@@ -1,0 +1,85 @@
+/** «Верно ли?» A term stands with its own description or with a foreign one; half of the questions are true. */
+import type { DeckIndex } from '../deck-index.js';
+import { quoted, shorten } from '../wording/display.js';
+import { formOf } from '../wording/form.js';
+import { hasKin } from '../wording/kin.js';
+import { areRivals, definitionPairs, namesItself, type Pair } from '../options/pairs.js';
+import type { Choice } from '../question.js';
+import { pick, type Random } from '../random.js';
+import { isSaidOf } from '../options/solver.js';
+import { choiceQuestion, frame, type Maker, plain } from './maker.js';
+
+const LONGEST_CLAIM = 160;
+/** Foreign descriptions looked at: neighbours in the notes are the most tempting ones. */
+const NEIGHBOURS = 16;
+const DASH = ' — ';
+
+export const tf: Maker = {
+  kind: 'tf',
+  make: (fact, deck, random) => {
+    const seat = seatOf(fact.id, deck);
+    if (!seat || seat.foreign.length === 0) return [];
+    const { pair } = seat;
+    const isTrue = random() < 0.5;
+    const foreign = isTrue ? undefined : pick(seat.foreign, random);
+    const claim = shorten((foreign ?? pair).text, LONGEST_CLAIM) ?? '';
+    const base = frame(pair.fact, 'tf', {
+      ask: 'Верно ли?',
+      material: plain(`${quoted(pair.name)}${DASH}${claim}.`),
+      answer: plain(shorten(pair.text, LONGEST_CLAIM) ?? pair.text),
+      topic: plain(pair.name),
+    });
+    const whose = foreign && { text: foreign.name, line: foreign.fact.line };
+    // The heading of the term would unmask a description from another one.
+    return [choiceQuestion({ ...base, section: null }, truthChoices(isTrue), whose)];
+  },
+  defends: (question, choice, deck) => {
+    const shown = question.material?.text ?? '';
+    const claim = shown.slice(quoted(question.topic.text).length + DASH.length);
+    return isSaidOf(question.topic.text, claim, deck) === (choice.text === 'Верно');
+  },
+};
+
+/** The two buttons of a truth question, always in this order. */
+export const truthChoices = (isTrue: boolean): readonly Choice[] => [
+  { text: 'Верно', code: false, correct: isTrue },
+  { text: 'Неверно', code: false, correct: !isTrue },
+];
+
+interface Seat {
+  readonly pair: Pair;
+  readonly foreign: readonly Pair[];
+}
+
+function seatOf(factId: string, deck: DeckIndex): Seat | undefined {
+  const positions = deck.memo(
+    'tf-positions',
+    () => new Map(definitionPairs(deck).map((pair, i) => [pair.fact.id, i])),
+  );
+  const position = positions.get(factId);
+  if (position === undefined) return undefined;
+  return deck.memo(`tf-seat:${factId}`, () => {
+    const pairs = definitionPairs(deck);
+    const pair = pairs[position];
+    if (!pair || !canClaim(pair, pair, deck)) return undefined;
+    const start = Math.max(0, position - NEIGHBOURS / 2);
+    const foreign = pairs
+      .slice(start, start + NEIGHBOURS + 1)
+      .filter((other) => other !== pair && isForeign(pair, other, deck));
+    return { pair, foreign };
+  });
+}
+
+/** May the text of `other` stand behind the name of `pair`? Not when it names either: that would give the truth away. */
+function canClaim(pair: Pair, other: Pair, deck: DeckIndex): boolean {
+  const text = shorten(other.text, LONGEST_CLAIM);
+  if (text === null || namesItself(other, deck)) return false;
+  const own = [...deck.stems(pair.name)].filter((stem) => !deck.isCommon(stem));
+  return ![...deck.stems(text)].some((stem) => hasKin(stem, own));
+}
+
+const isForeign = (pair: Pair, other: Pair, deck: DeckIndex): boolean =>
+  formOf(pair.text) === formOf(other.text) &&
+  canClaim(pair, other, deck) &&
+  !areRivals(pair, other, deck) &&
+  !isSaidOf(pair.name, other.text, deck);

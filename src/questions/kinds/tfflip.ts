@@ -1,0 +1,96 @@
+/** «Верно ли?» A sentence stands as the notes have it or with one word turned into its contrary, half of them true. */
+import type { DeckIndex } from '../deck-index.js';
+import type { Fact } from '../../notes/note.js';
+import { turned, turnsIn, type Turn } from '../sentences/antonyms.js';
+import { countTurns } from '../sentences/counts.js';
+import { sentenceOf, subjectOf, withSubject, type Sentence } from '../sentences/sentence.js';
+import { pick } from '../random.js';
+import { choiceQuestion, frame, type Maker, plain } from './maker.js';
+import { truthChoices } from './tf.js';
+
+const LONGEST_CLAIM = 200;
+const MOST_CONTRARIES = 2;
+const LONGEST_SECTION = 60;
+
+export const tfflip: Maker = {
+  kind: 'tfflip',
+  make: (fact, deck, random) => {
+    const sentence = sentenceOf(fact, deck);
+    if (!sentence || hangsInTheAir(fact, deck)) return [];
+    const isTrue = random() < 0.5;
+    const falsehood = pick(falsehoodsOf(fact, sentence, deck), random);
+    if (falsehood === undefined) return [];
+    const base = frame(fact, 'tfflip', {
+      ask: 'Верно ли?',
+      material: plain(claim(sentence, isTrue ? sentence.text : falsehood)),
+      answer: plain(sentence.text),
+      topic: plain(topicOf(fact, sentence)),
+    });
+    return [choiceQuestion({ ...base, section: sectionOf(fact, sentence) }, truthChoices(isTrue))];
+  },
+};
+
+const claim = (sentence: Sentence, text: string): string => `${withSubject(sentence, text)}.`;
+
+const JUDGES = /преимущ|недостат|плюс|минус|достоинств/iu;
+
+/** Under such a title the header must go, and without it nothing says what the sentence is about. */
+const hangsInTheAir = (fact: Fact, deck: DeckIndex): boolean =>
+  fact.section !== null && JUDGES.test(fact.section) && subjectOf(fact, deck) === null;
+
+/** The header of a truth question gives nothing away, unless it praises: an advantage is hardly «сложно». */
+function sectionOf(fact: Fact, sentence: Sentence): string | null {
+  const { section } = fact;
+  if (section === null || section.length > LONGEST_SECTION || sentence.subject !== null)
+    return null;
+  return JUDGES.test(section) ? null : section;
+}
+
+/** The short name of what is tested: the subject where there is one, else the section. */
+export const topicOf = (fact: Fact, { text, subject }: Sentence): string =>
+  (fact.kind === 'statement' ? fact.subject : null) ?? subject ?? fact.section ?? text;
+
+const falsehoodsOf = (fact: Fact, { text }: Sentence, deck: DeckIndex): readonly string[] =>
+  deck.memo(`falsehoods:${fact.id}`, () => falsehoods(text, deck));
+
+/** Ways to make the sentence false: a word turned, or several that stand together or repeat each other. */
+function falsehoods(text: string, deck: DeckIndex): string[] {
+  const turns = turnsIn(text).filter((turn) => isSafe(turn, text));
+  const groups = together(turns, text);
+  // Three contraries in one sentence hang on each other; turning one of them alone may leave it true.
+  const chosen = groups.length > MOST_CONTRARIES ? [] : groups;
+  return [...chosen, ...countTurns(text, deck).map((turn) => [turn])]
+    .map((group) => turned(text, group))
+    .filter((claimed) => claimed.length <= LONGEST_CLAIM);
+}
+
+const DENIED_BEFORE = /(?<!\p{L})(?:не|ни|без|вряд ли|почти|так же|как можно|насколько)\s+$/iu;
+/** «В общей сети …» opens with a place; turned into another place it says nothing false. */
+const OPENS_WITH_PREPOSITION = /^(?:в|во|на|при|из|с|со|у|к|для|по)\s+$/iu;
+const DENIED_AFTER = /^\s+(?:не|ни|ли|меньше|больше|скорее|чем)(?!\p{L})/iu;
+/** After these words a sentence repeats what it has just said, so its first half would give the truth away. */
+const REPEATS = /(?<!\p{L})(?:т\.\s?е\.|то есть|а значит|иначе говоря|read-only)/iu;
+
+/** Not where a negation, a comparison or the other half of the sentence would make the turned word odd or obvious. */
+function isSafe({ at, from }: Turn, text: string): boolean {
+  const before = text.slice(0, at);
+  const after = text.slice(at + from.length);
+  if (OPENS_WITH_PREPOSITION.test(before)) return false;
+  return !DENIED_BEFORE.test(before) && !DENIED_AFTER.test(after) && !REPEATS.test(before);
+}
+
+/** Words joined by «и» («независимым и изолированным») and repetitions of one word are turned together. */
+function together(turns: readonly Turn[], text: string): Turn[][] {
+  const groups: Turn[][] = [];
+  for (const turn of turns) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last && text.slice(last.at + last.from.length, turn.at);
+    const isJoined = between !== undefined && /^,?\s+и\s+$/u.test(between);
+    const home = isJoined
+      ? groups.at(-1)
+      : groups.find((group) => group.some(({ to }) => to === turn.to));
+    if (home) home.push(turn);
+    else groups.push([turn]);
+  }
+  return groups;
+}

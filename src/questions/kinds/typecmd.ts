@@ -1,0 +1,80 @@
+/** «Напишите команду docker» A purpose is shown, the command is typed. */
+import type { Fact } from '../../notes/note.js';
+import { isPlaceholder, parseCommand } from '../command-line.js';
+import type { DeckIndex } from '../deck-index.js';
+import { fold } from '../../russian/fold.js';
+import { commandPairs, type Pair, subCommand } from '../options/pairs.js';
+import { isPurpose, task } from '../wording/purpose.js';
+import { code, frame, type Maker, plain, typedQuestion } from './maker.js';
+
+const LONGEST_COMMAND = 40;
+/** A reply is compared with each rival; a deck of a thousand commands need not be. */
+const MOST_RIVALS = 60;
+const UNTYPABLE = /["'«»“”{}|;\\]|:\/\/|<(?:url|token|e-mail|phone)>/;
+
+export const typecmd: Maker = {
+  kind: 'typecmd',
+  make: (fact, deck) => {
+    const pair = pairOf(fact, deck);
+    const material = pair && isTypable(pair, deck) ? task(pair.text) : null;
+    if (!pair || material === null) return [];
+    const base = frame(fact, 'typecmd', {
+      ask: `Напишите команду ${parseCommand(pair.name).binary}`,
+      material: plain(material),
+      answer: code(pair.name),
+      topic: code(pair.name),
+    });
+    return [
+      typedQuestion(base, {
+        judge: 'command',
+        accepted: [pair.name],
+        rivals: rivalsOf(pair, deck),
+      }),
+    ];
+  },
+};
+
+const pairOf = (fact: Fact, deck: DeckIndex): Pair | undefined =>
+  deck
+    .memo(
+      'command-pair-by-fact',
+      () => new Map(commandPairs(deck).map((pair) => [pair.fact.id, pair])),
+    )
+    .get(fact.id);
+
+function isTypable(pair: Pair, deck: DeckIndex): boolean {
+  if (pair.name.length > LONGEST_COMMAND || UNTYPABLE.test(pair.name)) return false;
+  if (!isPurpose(pair.text, 2)) return false;
+  const { words, flags } = parseCommand(pair.name);
+  const values = flags.flatMap((flag) => flag.value ?? []);
+  const named = fold(pair.text);
+  const isKnown = (argument: string): boolean =>
+    isPlaceholder(argument) || named.includes(fold(argument));
+  return (
+    [...words.slice(subCommand(words).length), ...values].every(isKnown) && isAlone(pair, deck)
+  );
+}
+
+/** No other command with the same signature: the task could not tell which of them is wanted. */
+function isAlone(pair: Pair, deck: DeckIndex): boolean {
+  const counts = deck.memo('signature-counts', () => {
+    const result = new Map<string, number>();
+    for (const { signature } of commandPairs(deck)) {
+      result.set(signature, (result.get(signature) ?? 0) + 1);
+    }
+    return result;
+  });
+  return counts.get(pair.signature) === 1;
+}
+
+function rivalsOf(pair: Pair, deck: DeckIndex): string[] {
+  const binaryOf = (signature: string): string => signature.split(' ', 1)[0] ?? '';
+  const binary = binaryOf(pair.signature);
+  const sameBinary = deck.memo(`commands-of:${binary}`, () =>
+    commandPairs(deck).filter(({ signature }) => binaryOf(signature) === binary),
+  );
+  return sameBinary
+    .filter(({ key }) => key !== pair.key)
+    .slice(0, MOST_RIVALS)
+    .map(({ name }) => name);
+}

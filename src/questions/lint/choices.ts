@@ -1,0 +1,90 @@
+/** Lint rules about the options of a tapped question. */
+import { contentStems } from '../../russian/stem.js';
+import { formOf } from '../wording/form.js';
+import { areKin, hasKin } from '../wording/kin.js';
+import { hasLoneForm, standsOutByLength } from '../options/likeness.js';
+import type { DeckIndex } from '../deck-index.js';
+import type { ChoiceQuestion, QuestionKind } from '../question.js';
+import { LIMITS } from '../wording/size.js';
+
+type Rule = (question: ChoiceQuestion, deck: DeckIndex) => boolean;
+
+const TRUTH: ReadonlySet<QuestionKind> = new Set(['tf', 'tfflip']);
+const LISTS: ReadonlySet<QuestionKind> = new Set(['member', 'oddone']);
+const LEAST_OPTIONS = 3;
+/** Shorter options may stand in each other: `docker ps` in `docker ps -a`. */
+const WORDS_WORTH_CONTAINING = 3;
+
+const notTruth =
+  (rule: Rule): Rule =>
+  (question, deck) =>
+    !TRUTH.has(question.kind) && rule(question, deck);
+
+const texts = (question: ChoiceQuestion): string[] => question.choices.map(({ text }) => text);
+
+function hasFewOptions(question: ChoiceQuestion): boolean {
+  return TRUTH.has(question.kind)
+    ? question.choices.length !== 2
+    : question.choices.length < LEAST_OPTIONS;
+}
+
+function hasTwins(question: ChoiceQuestion, deck: DeckIndex): boolean {
+  const isCode = question.choices.every((choice) => choice.code);
+  const seen = texts(question).map((text) => (isCode ? text : deck.folded(text) || text));
+  return new Set(seen).size < seen.length;
+}
+
+/** One option says all of another and more; commands do that by nature and are the better options for it. */
+function hasNested(question: ChoiceQuestion, deck: DeckIndex): boolean {
+  const phrases = question.choices
+    .filter(({ code }) => !code)
+    .map(({ text }) => ` ${deck.folded(text)} `);
+  return phrases.some(
+    (phrase, i) =>
+      phrases.some((outer, j) => i !== j && outer.includes(phrase)) &&
+      phrase.split(' ').length - 2 >= WORDS_WORTH_CONTAINING,
+  );
+}
+
+/** Words of the answer that stand in the prompt and in no other option, or at least two more than any other option has. */
+function givesAway(question: ChoiceQuestion, deck: DeckIndex): boolean {
+  const prompt = new Set(contentStems(`${question.ask} ${question.material?.text ?? ''}`));
+  const shared = (text: string): string[] =>
+    [...deck.stems(text)].filter((stem) => hasKin(stem, prompt));
+  const answer = question.choices.find(({ correct }) => correct)?.text ?? '';
+  const leaks = shared(answer);
+  if (leaks.length === 0) return false;
+  const others = question.choices.filter(({ correct }) => !correct).map(({ text }) => text);
+  const isElsewhere = (leak: string): boolean =>
+    others.some((text) => [...deck.stems(text)].some((stem) => areKin(leak, stem)));
+  if (!leaks.every(isElsewhere)) return true;
+  return leaks.length >= 2 + Math.max(...others.map((text) => shared(text).length));
+}
+
+/** In a list of words one option in the other alphabet is seen at once. */
+function hasLoneScript(question: ChoiceQuestion): boolean {
+  const latin = texts(question).filter((text) => !/\p{Script=Cyrillic}/u.test(text)).length;
+  return latin === 1 || (latin > 0 && latin === question.choices.length - 1);
+}
+
+/** The rules by name. */
+export const choiceRules: readonly (readonly [string, Rule])[] = [
+  ['one-right', (question) => question.choices.filter(({ correct }) => correct).length !== 1],
+  ['few-options', hasFewOptions],
+  ['dup-options', hasTwins],
+  ['nested-options', hasNested],
+  ['leak', notTruth(givesAway)],
+  ['length-stands-out', notTruth((question) => standsOutByLength(texts(question)))],
+  [
+    'form-stands-out',
+    notTruth(
+      (question) =>
+        !question.choices.some(({ code }) => code) && hasLoneForm(texts(question).map(formOf)),
+    ),
+  ],
+  [
+    'script-stands-out',
+    (question: ChoiceQuestion) => LISTS.has(question.kind) && hasLoneScript(question),
+  ],
+  ['long-option', (question) => texts(question).some((text) => text.length > LIMITS.option)],
+];

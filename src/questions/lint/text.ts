@@ -1,0 +1,44 @@
+/** Lint rules about the wording of prompt and options; code is left alone. */
+import { isShouted } from '../wording/display.js';
+import { isCutOff } from '../wording/purpose.js';
+import type { Question } from '../question.js';
+
+const ANAPHORA = new Set(
+  'он она оно они это этот эта эти такой такая такое такие там тот та те также тоже его её ее их ему им поэтому однако'.split(
+    ' ',
+  ),
+);
+const FIRST_WORD = /[\p{L}\p{N}]+/u;
+const BRACKETS = ['()', '[]', '«»', '„“'];
+const CAPITALS = /(?<![\p{L}\p{N}])[А-ЯЁ]{4,}(?![\p{L}\p{N}])/gu;
+const MARKUP = /\*\*|\[\[|\]\]|&(?:\p{L}+|#\d+);|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/iu;
+
+/** Phrases of a question that are not code: its material and options. */
+export function phrasesOf(question: Question): readonly string[] {
+  const choices = question.form === 'choice' ? question.choices : [];
+  return [question.material, ...choices].flatMap((piece) =>
+    piece && !piece.code ? [piece.text] : [],
+  );
+}
+
+const count = (text: string, sign: string | undefined): number =>
+  sign === undefined ? 0 : text.split(sign).length - 1;
+
+const isUnbalanced = (phrase: string): boolean =>
+  /[()[\]«»„“"]/u.test(phrase) &&
+  (BRACKETS.some(([open, close]) => count(phrase, open) !== count(phrase, close)) ||
+    count(phrase, '"') % 2 === 1);
+
+const isAnaphoric = (phrase: string): boolean =>
+  ANAPHORA.has(FIRST_WORD.exec(phrase)?.[0].toLowerCase() ?? '');
+
+/** The rules by name; each looks at one phrase. */
+export const phraseRules: readonly (readonly [string, (phrase: string) => boolean])[] = [
+  ['unbalanced', isUnbalanced],
+  ['truncated', (phrase) => isCutOff(phrase.replace(/[.»“")]+$/u, ''))],
+  ['markup', (phrase) => MARKUP.test(phrase)],
+  ['double-space', (phrase) => phrase.includes('  ')],
+  ['anaphora', isAnaphoric],
+  ['undefined', (phrase) => /(?<!\p{L})undefined(?!\p{L})|\[object /u.test(phrase)],
+  ['shouting', (phrase) => (phrase.match(CAPITALS) ?? []).some(isShouted)],
+];

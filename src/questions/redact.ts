@@ -1,0 +1,42 @@
+/**
+ * Personal data in notes: e-mails, phone numbers, addresses of pages, tokens. They may stand in the file of a learner,
+ * never in a question.
+ */
+
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const URL = /(?:https?|ftp|ssh|git):\/\/[^\s"'<>)]+/giu;
+const PHONE = /(?<![\p{L}\p{N}.])\+?\d[\d\s().-]{8,16}\d(?![\p{L}\p{N}.])/gu;
+const BOT_TOKEN = /(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}/gu;
+const KEY =
+  /(?<![\p{L}\p{N}])(?:ghp_|gho_|github_pat_|glpat-|sk-|xox[bp]-|AKIA)[A-Za-z0-9_-]{12,}/gu;
+const LONG_SECRET =
+  /(?<![\p{L}\p{N}_/+-])(?=[A-Za-z0-9_+/-]*\d)(?=[A-Za-z0-9_+/-]*[A-Za-z])[A-Za-z0-9_+/-]{32,}(?![\p{L}\p{N}_/+-])/gu;
+const QUOTED = /"[^"]*"|'[^']*'|“[^”]*”|«[^»]*»/gu;
+
+/** Cheap test that spares ordinary text all the others. */
+const SUSPICIOUS = /@|:\/\/|\d[\d\s().:-]{5}|[A-Za-z0-9_+/-]{15}/u;
+
+const isPhone = (text: string): boolean => {
+  const digits = text.replace(/\D/gu, '').length;
+  return digits >= 10 && digits <= 15;
+};
+
+/** The text with e-mails, phones, tokens and page addresses replaced by what they were. */
+export function redact(text: string): string {
+  if (!SUSPICIOUS.test(text)) return text;
+  return text
+    .replace(BOT_TOKEN, '<token>')
+    .replace(KEY, '<token>')
+    .replace(URL, '<url>')
+    .replace(EMAIL, '<e-mail>')
+    .replace(PHONE, (found) => (isPhone(found) ? '<phone>' : found))
+    .replace(LONG_SECRET, '<token>');
+}
+
+/** Does the text show somebody's data, a secret or the address of a page? */
+export const isPersonal = (text: string): boolean => redact(text) !== text;
+
+/** A command without the words people put into it: quoted strings become "…", the rest as in `redact`. */
+export function redactCommand(command: string): string {
+  return redact(command.replace(QUOTED, (found) => (found.length > 2 ? '"…"' : found)));
+}

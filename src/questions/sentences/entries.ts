@@ -1,0 +1,101 @@
+/**
+ * Entries of lists as options: which may stand beside each other, and which of other lists are surely wrong.
+ */
+import type { Item, List } from '../../notes/note.js';
+import type { DeckIndex } from '../deck-index.js';
+import { saysTheSame } from '../options/pairs.js';
+import { isPersonal } from '../redact.js';
+import { presentable, shorten } from '../wording/display.js';
+import { isStatement } from './sentence.js';
+import { formOf } from '../wording/form.js';
+import { hasKin } from '../wording/kin.js';
+
+const LONGEST_OPTION = 100;
+const SHORTEST_OPTION = 3;
+const LONGEST_NAME = 40;
+
+export interface Entry {
+  readonly text: string;
+  readonly list: List;
+}
+
+/** Lists that have enough entries to ask about. */
+export const askableLists = (deck: DeckIndex): readonly List[] =>
+  deck.memo('askable-lists', () => deck.ofKind('list').filter((list) => list.items.length >= 3));
+
+/** The list an item stands in. */
+export function listOf(item: Item, deck: DeckIndex): List | undefined {
+  const lists = deck.memo('lists-by-item', () => {
+    const byItem = new Map<string, List>();
+    for (const list of askableLists(deck)) {
+      for (const text of list.items) byItem.set(itemKey(list.section, list.title, text), list);
+    }
+    return byItem;
+  });
+  return lists.get(itemKey(item.section, item.list, item.text));
+}
+
+const itemKey = (...parts: readonly (string | null)[]): string => parts.join('\n');
+
+/** An entry as an option: short, without brackets; null when it cannot be one. */
+export function entryText(text: string, deck: DeckIndex): string | null {
+  const shown = shorten(stepText(text, deck), LONGEST_OPTION);
+  if (shown === null || shown.length < SHORTEST_OPTION || isPersonal(shown)) return null;
+  return /[=;{}<>|$]/u.test(shown) ? null : shown;
+}
+
+/** An entry without its brackets, beginning with a small letter unless it begins with a name. */
+export const stepText = (text: string, deck: DeckIndex): string =>
+  presentable(text.replace(/\s*\([^()]*\)/gu, ''), deck).replace(/^[А-ЯЁ](?= )/u, (letter) =>
+    letter.toLowerCase(),
+  );
+
+/** Entries of a list as options. */
+export const entriesOf = (list: List, deck: DeckIndex): readonly Entry[] =>
+  deck.memo(`entries:${list.id}`, () =>
+    list.items.flatMap((item) => {
+      const text = entryText(item, deck);
+      return text === null ? [] : [{ text, list }];
+    }),
+  );
+
+/** Words that sort lists: two lists of «виды …» could share entries that are right in both. */
+const TYPE_WORDS =
+  /вид|тип|метод|способ|свойств|команд|этап|шаг|признак|функци|причин|принцип|особенност|пример|задач|фактор|правил|част|элемент|компонент|возможност/giu;
+
+/** What is good or bad about a thing is open-ended: a kind word of any other list might be one more entry. */
+const JUDGES = /преимуществ|достоинств|недостат|плюс|минус/iu;
+
+/** A list of names («Виды сетей»: bridge, host): statements of different lists are told apart without any knowledge. */
+const namesThings = (list: List, deck: DeckIndex): boolean =>
+  !list.isSequence &&
+  !JUDGES.test(list.title) &&
+  entriesOf(list, deck).every(({ text }) => text.length <= LONGEST_NAME && !isStatement(text));
+
+/** Are all entries of `other` surely not entries of `list`? */
+function areDisjoint(list: List, other: List, deck: DeckIndex): boolean {
+  if (list === other || list.title === other.title || !namesThings(other, deck)) return false;
+  const sorts = new Set((list.title.match(TYPE_WORDS) ?? []).map((word) => word.toLowerCase()));
+  const isSameSort = (other.title.match(TYPE_WORDS) ?? []).some((word) =>
+    sorts.has(word.toLowerCase()),
+  );
+  if (isSameSort) return false;
+  return !entriesOf(other, deck).some(({ text }) =>
+    list.items.some((item) => saysTheSame(item, text, deck, false)),
+  );
+}
+
+/** Entries of other lists that may stand as strangers beside the entries of this one. */
+export const strangersTo = (list: List, deck: DeckIndex): readonly Entry[] =>
+  deck.memo(`strangers:${list.id}`, () => {
+    if (!namesThings(list, deck)) return [];
+    const title = deck.stems(list.title);
+    const forms = new Set(entriesOf(list, deck).map(({ text }) => formOf(text)));
+    return askableLists(deck)
+      .filter((other) => areDisjoint(list, other, deck))
+      .flatMap((other) => entriesOf(other, deck))
+      .filter(
+        ({ text }) =>
+          forms.has(formOf(text)) && ![...deck.stems(text)].some((stem) => hasKin(stem, title)),
+      );
+  });

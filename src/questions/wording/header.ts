@@ -1,0 +1,21 @@
+/** The section in the header of a question: shown only where it helps and gives nothing away. */
+import { contentStems } from '../../russian/stem.js';
+import { hasKin } from './kin.js';
+import type { Question } from '../question.js';
+
+const LONGEST_SECTION = 60;
+/** «Что такое X» names X and nothing else. */
+const SHORTEST_STEM = 4;
+
+/** The section as it may stand above a prompt: null when it is long, names the answer or repeats the prompt. */
+export function headerSection(
+  section: string | null,
+  prompt: Pick<Question, 'ask' | 'material'>,
+  answer: string,
+): string | null {
+  if (section === null || section.length > LONGEST_SECTION) return null;
+  const title = contentStems(section).filter((stem) => stem.length >= SHORTEST_STEM);
+  if (contentStems(answer).some((stem) => hasKin(stem, title))) return null;
+  const shown = new Set(contentStems(`${prompt.ask} ${prompt.material?.text ?? ''}`));
+  return title.every((stem) => shown.has(stem)) ? null : section;
+}

@@ -1,0 +1,35 @@
+/** What a command is for, as the notes say it: is it good enough to ask about, and how a task is put. */
+import { contentStems } from '../../russian/stem.js';
+import { shorten } from './display.js';
+
+const LONGEST_TASK = 200;
+const NO_START = /^(?:если(?!\p{L})|\^|\(|\d+[.)])/iu;
+/** A phrase that ends in one of these was cut off. */
+const NO_END = new Set(
+  'а без в для до за и из или к как на над не но о об от перед по под при про с со у что чтобы через то если когда где который которая которые'.split(
+    ' ',
+  ),
+);
+
+const LAST_WORD = /([\p{L}\p{N}]+)[^\p{L}\p{N}]*$/u;
+/** No joint is longer; a search from the start of a long text would be slow. */
+const TAIL = 16;
+
+/** Does a phrase end in the middle (preposition, conjunction, comma, dash, colon, dots)? */
+export function isCutOff(text: string): boolean {
+  const tail = text.slice(-TAIL);
+  if (/(?:…|\.\.\.|[,:;–—-])\s*[»“")]?\s*$/u.test(tail)) return true;
+  return NO_END.has(LAST_WORD.exec(tail)?.[1]?.toLowerCase() ?? '');
+}
+
+/** May this stand as the purpose of a command: enough words with a meaning, begun and finished? */
+export const isPurpose = (text: string, leastWords: number): boolean =>
+  contentStems(text).filter((stem) => /\p{L}{2}/u.test(stem)).length >= leastWords &&
+  !NO_START.test(text) &&
+  !isCutOff(text);
+
+/** «Задача: посмотреть список образов.» or null when the purpose is too long to be read as a task. */
+export function task(purpose: string): string | null {
+  const text = shorten(purpose, LONGEST_TASK);
+  return text === null ? null : `Задача: ${text}.`;
+}

@@ -1,0 +1,65 @@
+/**
+ * How much of a phone a question takes. Mirrors the layout of the chat: header, prompt, material, then the options,
+ * which stand in the text only when one of them is too long for a button.
+ */
+import type { Question } from '../question.js';
+
+/** A line of a phone. */
+const LINE = 35;
+const LONGEST_BUTTON = 24;
+/** An option longer than this asks for blank lines between the options. */
+const AIRY_OPTION = 35;
+/** «Вопрос 20 из 20 · » before the section. */
+const HEADER = 16;
+const TYPE_HINT_LINES = 2;
+
+export const LIMITS = {
+  signs: 450,
+  lines: 18,
+  typedLines: 9,
+  option: 100,
+  prompt: 300,
+  leastPrompt: 12,
+} as const;
+
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+
+/** Signs and lines that a list of options adds to the text of a question. */
+export function optionsSize(texts: readonly string[]): { signs: number; lines: number } {
+  if (texts.every((text) => text.length <= LONGEST_BUTTON)) return { signs: 0, lines: 0 };
+  const gaps = texts.some((text) => text.length > AIRY_OPTION) ? texts.length - 1 : 0;
+  const lettered = texts.map((text) => `А) ${text}`);
+  return {
+    signs: lettered.reduce((sum, text) => sum + text.length + 1, gaps + 1),
+    lines: lettered.reduce((sum, text) => sum + linesOf(text), gaps + 1),
+  };
+}
+
+/** Signs and lines of header, prompt and material. */
+export function promptSize(question: Pick<Question, 'section' | 'ask' | 'material'>): {
+  signs: number;
+  lines: number;
+} {
+  const section = question.section ?? '';
+  const headerLines = section.length + HEADER > LINE ? 1 + linesOf(section) : 1;
+  const material = question.material?.text;
+  return {
+    signs: HEADER + section.length + question.ask.length + (material?.length ?? 0) + 4,
+    lines:
+      headerLines + 1 + linesOf(question.ask) + (material === undefined ? 0 : linesOf(material)),
+  };
+}
+
+/** Does the question fit a screen of a phone (half of it while the keyboard is up)? */
+export function fitsPhone(question: Question): boolean {
+  const prompt = promptSize(question);
+  if (question.form === 'recall') return prompt.signs <= LIMITS.signs;
+  if (question.form === 'typed') {
+    return prompt.signs <= LIMITS.signs && prompt.lines + TYPE_HINT_LINES <= LIMITS.typedLines;
+  }
+  const options = optionsSize(question.choices.map((choice) => choice.text));
+  return (
+    prompt.signs + options.signs <= LIMITS.signs && prompt.lines + options.lines <= LIMITS.lines
+  );
+}

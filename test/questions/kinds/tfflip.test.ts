@@ -1,0 +1,103 @@
+import { indexDeck } from '../../../src/questions/deck-index.js';
+import { tfflip } from '../../../src/questions/kinds/tfflip.js';
+import type { ChoiceQuestion } from '../../../src/questions/question.js';
+import { seededRandom } from '../../../src/questions/random.js';
+import type { Fact } from '../../../src/notes/note.js';
+import { filler, list, statement } from './facts.js';
+
+/** Every wording a fact is asked in, with the answer each expects. */
+function claims(fact: Fact, others: readonly Fact[] = []): Map<string, string> {
+  const deck = indexDeck([fact, ...others]);
+  const seen = new Map<string, string>();
+  for (let seed = 0; seed < 40; seed += 1) {
+    for (const question of tfflip.make(fact, deck, seededRandom(seed)) as ChoiceQuestion[]) {
+      const right = question.choices.find(({ correct }) => correct)?.text ?? '';
+      seen.set(question.material?.text ?? '', right);
+    }
+  }
+  return seen;
+}
+
+const falsehoods = (fact: Fact, others: readonly Fact[] = []): string[] =>
+  [...claims(fact, others)].filter(([, answer]) => answer === 'Неверно').map(([text]) => text);
+
+test.each([
+  ['Коммит нельзя изменить после отправки', 'Коммит можно изменить после отправки.'],
+  ['Метку можно легко переставить на другой коммит', 'Метку нельзя переставить на другой коммит.'],
+  ['Git автоматически сжимает старые объекты', 'Git только вручную сжимает старые объекты.'],
+  [
+    'Нет необходимости в сети для просмотра истории',
+    'Есть необходимость в сети для просмотра истории.',
+  ],
+  ['Под не переживает гибель своего узла', 'Под переживает гибель своего узла.'],
+  ['Каждый под работает в изолированной среде', 'Каждый под работает в общей среде.'],
+  [
+    'Ветка является независимой и изолированной от других веток',
+    'Ветка является зависимой и изолированной от других веток.',
+  ],
+])('%s → %s', (text, falsehood) => {
+  expect(falsehoods(statement(text))).toEqual([falsehood]);
+});
+
+test('the sentence of the notes is true, with its stop and its capital', () => {
+  expect(
+    claims(statement('коммит нельзя изменить после отправки')).get(
+      'Коммит нельзя изменить после отправки.',
+    ),
+  ).toBe('Верно');
+});
+
+test.each([
+  ['has no contrary', 'Коммит хранит снимок всего проекта'],
+  ['repeats itself after «т.е.»', 'Снимок хранится в архиве, т.е. его нельзя изменить'],
+  ['denies the word already', 'Историю проекта не всегда хранят на сервере'],
+  ['leans on the line before', 'Поэтому его нельзя изменить после отправки'],
+  ['is a fragment', 'нельзя изменить'],
+  ['has the word inside another one', 'Возможность отката хранится в журнале'],
+  ['is code', 'Если x > 0, то цикл можно прервать; x = 1'],
+])('a sentence that %s is not turned', (_, text) => {
+  expect(claims(statement(text)).size).toBe(0);
+});
+
+test('number is turned where the notes themselves have the forms', () => {
+  const other = statement('Один релиз собирают из релизов поменьше');
+  const fact = statement('Из одной ветки получается много релизов');
+  expect(falsehoods(fact, [other])).toEqual(['Из одной ветки получается только один релиз.']);
+  expect(claims(fact).size).toBe(0);
+});
+
+test('a word that stands twice is turned twice', () => {
+  expect(falsehoods(statement('Тег можно удалить, а ветку можно переименовать'))).toEqual([
+    'Тег нельзя удалить, а ветку нельзя переименовать.',
+  ]);
+});
+
+test('an advantage is asked with its subject and without the praise in the header', () => {
+  const [whole, item] = list('Преимущества виртуализации', [
+    'Легко переносить системы на другие серверы',
+    'Приложения работают в изолированной среде',
+    'Быстро восстанавливать систему из снимка',
+  ]);
+  const deck = indexDeck([whole, ...(item ? [item] : []), ...filler(3)]);
+  const [question] = item ? tfflip.make(item, deck, seededRandom(1)) : [];
+  expect(question?.section).toBeNull();
+  expect(question?.material?.text).toMatch(/^Виртуализация: (?:легко|сложно) переносить/u);
+});
+
+test('an advantage of something that cannot be named is not asked', () => {
+  const facts = list('Преимущества веток', ['Новую идею легко попробовать отдельно от всех']);
+  const item = facts[1];
+  expect(item && tfflip.make(item, indexDeck(facts), seededRandom(1))).toEqual([]);
+});
+
+test('true and false come equally often', () => {
+  const fact = statement('Коммит нельзя изменить после отправки');
+  const deck = indexDeck([fact]);
+  let right = 0;
+  for (let seed = 0; seed < 200; seed += 1) {
+    const [question] = tfflip.make(fact, deck, seededRandom(seed)) as ChoiceQuestion[];
+    if (question?.choices[0]?.correct) right += 1;
+  }
+  expect(right).toBeGreaterThan(75);
+  expect(right).toBeLessThan(125);
+});
