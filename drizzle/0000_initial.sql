@@ -103,7 +103,7 @@ CREATE TABLE "steps" (
 	"repeats" smallint,
 	"hinted" boolean DEFAULT false NOT NULL,
 	"asked_at" timestamp with time zone,
-	"message_id" integer,
+	"message_id" bigint,
 	"answered_at" timestamp with time zone,
 	"update_id" bigint,
 	"choice" smallint,

@@ -41,7 +41,7 @@ const READ_STEP = {
       n.closed_at is not null as "isClosed", n.paused_at is not null as "isPaused",
       s.asked_at is not null as "isAsked", s.answered_at is not null as "isAnswered",
       coalesce(s.update_id = $4, false) as "isSameUpdate", s.hinted as "isHinted",
-      s.message_id as "messageId", s.choice, s.reply, s.result, s.remark, d.title as "deckTitle",
+      s.message_id::float8 as "messageId", s.choice, s.reply, s.result, s.remark, d.title as "deckTitle",
       exists (select from decks o where o.id <> d.id and o.archived_at is null
         and (o.owner_id is null or o.owner_id = $1)) as "hasOtherDecks",
       ((($5::timestamptz at time zone l.time_zone) - interval '4 hours')::date)::text as "studyDay",

@@ -21,7 +21,8 @@ const deckColumns = {
   title: decks.title,
   version: decks.version,
   sections: decks.sections,
-  facts: sql<number>`(select count(*)::int from ${facts} where ${facts.deckId} = ${decks.id} and ${facts.archivedAt} is null)`,
+  // Names spelled out: Drizzle drops the table from columns of a select over one table, and `id` would be the fact's.
+  facts: sql<number>`(select count(*)::int from facts f where f.deck_id = decks.id and f.archived_at is null)`,
 };
 
 /** Decks the learner may study that have something to ask: own ones first, then by title. */
@@ -48,7 +49,7 @@ export interface StoredDeck {
   readonly id: string;
   readonly text: string;
   readonly title: string;
-  readonly version: number;
+  readonly isArchived: boolean;
   readonly facts: readonly { id: string; body: Fact; isArchived: boolean }[];
 }
 
@@ -56,7 +57,7 @@ export interface StoredDeck {
 export async function lockBuiltInDeck(tx: Transaction, file: string): Promise<StoredDeck | null> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`deck:${file}`}, 0))`);
   const [deck] = await tx
-    .select({ id: decks.id, text: decks.text, title: decks.title, version: decks.version })
+    .select({ id: decks.id, text: decks.text, title: decks.title, archivedAt: decks.archivedAt })
     .from(decks)
     .where(and(eq(decks.file, file), isNull(decks.ownerId)));
   if (deck === undefined) return null;
@@ -65,7 +66,7 @@ export async function lockBuiltInDeck(tx: Transaction, file: string): Promise<St
     .from(facts)
     .where(eq(facts.deckId, deck.id));
   return {
-    ...deck,
+    ...{ id: deck.id, text: deck.text, title: deck.title, isArchived: deck.archivedAt !== null },
     facts: rows.map((row) => ({ id: row.id, body: row.body, isArchived: row.archivedAt !== null })),
   };
 }

@@ -2,7 +2,7 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { studyDay } from './clock.js';
 import type { Database } from './database.js';
-import { decks, learners, reviews } from './schema.js';
+import { decks, learners } from './schema.js';
 
 /** What the use cases need of a learner, with today in their own calendar. */
 export interface LearnerToday {
@@ -39,8 +39,10 @@ export async function learnerToday(
   id: number,
   now: Date,
 ): Promise<LearnerToday | null> {
-  const today = studyDay(now, sql`${learners.timeZone}`);
-  const mine = sql`from ${reviews} where ${reviews.learnerId} = ${learners.id}`;
+  // Names spelled out: Drizzle drops the table from columns of a select over one table.
+  const today = studyDay(now, sql`learners.time_zone`);
+  const mine = sql`from reviews r where r.learner_id = learners.id`;
+  const localTime = sql`${now.toISOString()}::timestamptz at time zone learners.time_zone`;
   const [row] = await db
     .select({
       id: learners.id,
@@ -49,10 +51,10 @@ export async function learnerToday(
       dailyGoal: learners.dailyGoal,
       newPerDay: learners.newPerDay,
       today: sql<string>`${today}::text`,
-      isNight: sql<boolean>`extract(hour from ${now.toISOString()}::timestamptz at time zone ${learners.timeZone}) < 4`,
+      isNight: sql<boolean>`extract(hour from ${localTime}) < 4`,
       answersEver: sql<number>`(select count(*)::int ${mine})`,
-      newToday: sql<number>`(select count(*)::int ${mine} and ${reviews.number} = 1 and ${reviews.studyDay} = ${today})`,
-      lastStudyDay: sql<string | null>`(select max(${reviews.studyDay})::text ${mine})`,
+      newToday: sql<number>`(select count(*)::int ${mine} and r.number = 1 and r.study_day = ${today})`,
+      lastStudyDay: sql<string | null>`(select max(r.study_day)::text ${mine})`,
     })
     .from(learners)
     .where(eq(learners.id, id));

@@ -193,7 +193,7 @@ export const steps = pgTable(
     hinted: boolean('hinted').notNull().default(false),
     askedAt: instant('asked_at'),
     /** The message that shows the question now. */
-    messageId: integer('message_id'),
+    messageId: telegramId('message_id'),
     answeredAt: instant('answered_at'),
     /** The update that answered it: handled again after a crash, it says again what it said. */
     updateId: bigint('update_id', { mode: 'number' }),

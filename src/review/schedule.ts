@@ -2,7 +2,7 @@
  * When a fact comes back: FSRS behind one door, and the only file that knows `ts-fsrs`.
  * In: a card's state, a rating and the moment of the answer. Out: the next state. Pure: the fuzz is seeded by the card.
  */
-import { fsrs, State, type Card, type Grade } from 'ts-fsrs';
+import { fsrs, State, type Card } from 'ts-fsrs';
 import type { CardState } from './card.js';
 import type { Rating } from './rating.js';
 
@@ -33,7 +33,7 @@ export function newCard(now: Date): CardState {
 
 /** The card after a review. */
 export function rateCard(card: CardState, rating: Rating, now: Date): CardState {
-  const next = scheduler.next(toFsrs(card), now, rating as Grade).card;
+  const next = scheduler.next(toFsrs(card), now, rating).card;
   return {
     due: next.due.toISOString(),
     stability: next.stability,

@@ -6,7 +6,7 @@ import { answer } from './answering.js';
 import type { StudyDeps } from './deps.js';
 import { deckSummary, home, pause, summarise } from './home.js';
 import { knownLearner, open, openStepNow, rowOf } from './sittings.js';
-import { stepOf } from './steps.js';
+import { answeredStepOf, stepOf } from './steps.js';
 import type { Progress, Step, StepRef, Study } from './study.js';
 import { stats, topics } from './topics.js';
 
@@ -33,7 +33,8 @@ export function createStudy(deps: StudyDeps): Study {
       const row = await rowOf(deps, learnerId, ref);
       if (row === null) return null;
       const isOpen = !row.isClosed && !row.isAnswered;
-      return { step: stepOf(ref, row), isOpen, isPaused: row.isPaused };
+      const answered = answeredStepOf(ref, row);
+      return { step: stepOf(ref, row), isOpen, isPaused: row.isPaused, answered };
     },
 
     markAsked: (learnerId, ref, messageId) =>

@@ -45,7 +45,11 @@ function importBuiltInDeck(deps: StudyDeps, file: NoteFile): Promise<ImportRepor
   return deps.db.transaction(async (tx) => {
     const stored = await lockBuiltInDeck(tx, file.file);
     const plan = planImport(deps, stored, note);
-    const isSame = stored?.text === file.text && stored.title === file.title && plan.isSame;
+    const isSame =
+      stored?.text === file.text &&
+      stored.title === file.title &&
+      !stored.isArchived &&
+      plan.isSame;
     if (!isSame) {
       const now = deps.now();
       await saveDeck(tx, {

@@ -41,6 +41,14 @@ export interface AnsweredStep extends Step {
   readonly verdict: Verdict;
 }
 
+/** A step as a button finds it. */
+export interface SeenStep {
+  readonly step: Step;
+  readonly isOpen: boolean;
+  readonly isPaused: boolean;
+  readonly answered: AnsweredStep | null;
+}
+
 export type AnswerOutcome =
   /** Counted now, or by this same update before a crash. `next` is the position to put, null after the last. */
   | { readonly kind: 'judged'; readonly step: AnsweredStep; readonly next: number | null }
@@ -179,11 +187,8 @@ export interface Study {
    * screen. null when none is asked, or when the sitting is paused.
    */
   awaiting(learnerId: number, updateId: number): Promise<Step | null>;
-  /** One step of a learner, answered or not; null if it is not theirs. `isOpen`: it may still be answered. */
-  step(
-    learnerId: number,
-    ref: StepRef,
-  ): Promise<{ step: Step; isOpen: boolean; isPaused: boolean } | null>;
+  /** One step of a learner; null if it is not theirs. `isOpen`: it may still be answered; `answered`: it was. */
+  step(learnerId: number, ref: StepRef): Promise<SeenStep | null>;
   /** Records that a question is on the screen, in this message; a paused sitting goes on. */
   markAsked(learnerId: number, ref: StepRef, messageId: number): Promise<void>;
   /** Judges, schedules and commits one answer. `updateId` makes a redelivered update harmless. */

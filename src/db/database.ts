@@ -1,0 +1,109 @@
+/**
+ * Opens the database: a Postgres of the operator's (`url`) or our own (`embedded`), one code path after that.
+ * In: settings and the log. Out: a pool whose schema is that of this version. A server that is still starting is waited
+ * for; what cannot work throws `DatabaseError` with one sentence. After that an outage rejects queries, never the process.
+ */
+import { types } from 'node:util';
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgTransaction } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+import type { DatabaseConfig } from '../config.js';
+import type { Log } from '../log.js';
+import { DatabaseError } from './database-error.js';
+import { openEmbedded } from './embedded/embedded.js';
+import { migrate } from './migrate.js';
+import * as schema from './schema.js';
+import { waitForServer } from './wait-for-server.js';
+
+type Schema = typeof schema;
+
+/** Drizzle over the pool; `db.$client` is the pool itself, for named prepared statements. */
+export type Database = NodePgDatabase<Schema> & { $client: pg.Pool };
+
+export type Transaction = PgTransaction<
+  NodePgQueryResultHKT,
+  Schema,
+  ExtractTablesWithRelations<Schema>
+>;
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  /** Waits for queries in flight, then lets go of the server; the last process stops an embedded one. */
+  close(): Promise<void>;
+}
+
+/** More than the database settings themselves; the defaults are for production. */
+export type DatabaseSettings = DatabaseConfig & {
+  /** Connections of the pool; default 10. */
+  readonly poolSize?: number;
+  /** How long to wait for a server that does not answer yet, in ms; default 30 s. */
+  readonly patienceMs?: number;
+};
+
+/** Opens, waits, checks and migrates. Throws `DatabaseError`. */
+export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
+  const server =
+    settings.kind === 'embedded'
+      ? await openEmbedded({ dataDir: settings.dataDir }, log)
+      : { connection: { connectionString: settings.url }, close: async () => undefined };
+  try {
+    await waitForServer(server.connection, { patienceMs: settings.patienceMs ?? 30_000, log });
+    const migrated = await migrate(server.connection);
+    if (migrated > 0) log.info({ migrations: migrated }, 'database migrated');
+  } catch (error) {
+    await server.close();
+    throw asDatabaseError(error);
+  }
+
+  const pool = openPool(server.connection, { size: settings.poolSize ?? 10, log });
+  const close = async () => {
+    await pool.end();
+    await server.close();
+  };
+  return { db: overPool(pool), pool, close };
+}
+
+/** Drizzle over a pool that somebody else opened and will end. */
+export function overPool(pool: pg.Pool): Database {
+  return drizzle(pool, { schema });
+}
+
+/**
+ * The pool of the bot. Every wait is bounded: for a connection 3 s, for a lock 2 s, for a statement 5 s on the server
+ * and 10 s here, should the network swallow the answer. Settings in the address win over these.
+ */
+export function openPool(
+  connection: pg.ClientConfig,
+  { size, log }: { size: number; log: Log },
+): pg.Pool {
+  const pool = new pg.Pool({
+    application_name: 'konspekt-bot',
+    connectionTimeoutMillis: 3_000,
+    lock_timeout: 2_000,
+    statement_timeout: 5_000,
+    query_timeout: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    // A new connection prepares its statements again: keep the ones a quiet minute leaves idle.
+    idleTimeoutMillis: 5 * 60_000,
+    max: size,
+    ...connection,
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  // The pool listens to idle connections only; one lost between two queries of a transaction would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'a database connection was lost'));
+  });
+  return pool;
+}
+
+function asDatabaseError(error: unknown): unknown {
+  if (error instanceof DatabaseError || !types.isNativeError(error)) return error;
+  const root = types.isNativeError(error.cause) ? error.cause : error;
+  return new DatabaseError(
+    `The database could not be brought to the schema of this version (${root.message}).`,
+    { cause: error },
+  );
+}
