@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import type { Update } from 'grammy/types';
+import { createInbox, type InboxSettings, learnerIdOf } from '../../src/run/inbox.js';
+import { createLog } from '../../src/log.js';
+import { memoryStore, StoreDown } from './memory-store.js';
+
+const silent = createLog('silent');
+
+const textFrom = (learner: number, updateId: number): Update =>
+  ({
+    update_id: updateId,
+    message: { from: { id: learner }, chat: { id: learner }, text: 'да' },
+  }) as Update;
+
+/** An inbox whose waits take no time; `handled` lists the ids in the order their handling ended. */
+function openInbox(settings: Partial<InboxSettings> = {}) {
+  const store = memoryStore();
+  const handled: number[] = [];
+  const waits: number[] = [];
+  const inbox = createInbox({
+    store,
+    handle: async ({ update_id }) => void handled.push(update_id),
+    isOutage: (error) => error instanceof StoreDown,
+    log: silent,
+    sleep: async (ms, signal) => {
+      waits.push(ms);
+      await new Promise(setImmediate);
+      signal.throwIfAborted();
+    },
+    ...settings,
+  });
+  return { inbox, store: (settings.store as typeof store | undefined) ?? store, handled, waits };
+}
+
+/** A promise that a test opens by hand. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+test('an update is stored, handled once, marked, and its text forgotten', async () => {
+  const { inbox, store, handled } = openInbox();
+  await inbox.accept([textFrom(1, 10)]);
+  await inbox.accept([textFrom(1, 10)]);
+  await inbox.settled(10);
+  await inbox.accept([textFrom(1, 10)]);
+  await inbox.drain();
+  expect(handled).toEqual([10]);
+  expect(store.rows.get(10)).toMatchObject({ state: 'handled', payload: '' });
+});
+
+test('each learner in order and alone, learners at once', async () => {
+  const updates = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(
+      updates,
+      fc.integer({ min: 1, max: 5 }),
+      fc.scheduler(),
+      async (learners, atOnce, scheduler) => {
+        const busy = new Set<number>();
+        const order: number[] = [];
+        let most = 0;
+        const { inbox } = openInbox({
+          atOnce,
+          async handle(update) {
+            const learner = learnerIdOf(update)!;
+            expect(busy.has(learner)).toBe(false);
+            busy.add(learner);
+            most = Math.max(most, busy.size);
+            await scheduler.schedule(Promise.resolve());
+            busy.delete(learner);
+            order.push(update.update_id);
+          },
+        });
+        await inbox.accept(learners.map((learner, index) => textFrom(learner, index + 1)));
+        await scheduler.waitFor(Promise.all(learners.map((_, index) => inbox.settled(index + 1))));
+        for (const learner of new Set(learners)) {
+          const own = order.filter((id) => learners[id - 1] === learner);
+          expect(own).toEqual([...own].sort((a, b) => a - b));
+        }
+        expect(order).toHaveLength(learners.length);
+        expect(most).toBe(Math.min(atOnce, new Set(learners).size));
+      },
+    ),
+  );
+});
+
+test('slow work of one learner holds nobody else', async () => {
+  const slow = gate();
+  const handled: number[] = [];
+  const { inbox } = openInbox({
+    async handle(update) {
+      if (update.update_id === 1) await slow.opened;
+      handled.push(update.update_id);
+    },
+  });
+  await inbox.accept([textFrom(1, 1), textFrom(1, 2), textFrom(2, 3), textFrom(3, 4)]);
+  await Promise.all([inbox.settled(3), inbox.settled(4)]);
+  expect(handled).toEqual([3, 4]);
+  slow.open();
+  await inbox.settled(2);
+  expect(handled).toEqual([3, 4, 1, 2]);
+});
+
+test('an update that keeps failing is tried three times, set aside, and blocks nothing', async () => {
+  const tries: number[] = [];
+  const { inbox, store } = openInbox({
+    async handle({ update_id }) {
+      tries.push(update_id);
+      if (update_id === 1) throw new TypeError('secret text');
+    },
+  });
+  await inbox.accept([textFrom(1, 1), textFrom(1, 2)]);
+  await inbox.settled(2);
+  await inbox.drain();
+  expect(tries).toEqual([1, 1, 1, 2]);
+  expect(store.rows.get(1)).toMatchObject({ state: 'failed', error: 'TypeError' });
+  expect(store.rows.get(2)).toMatchObject({ state: 'handled' });
+});
+
+test('an outage is waited out, however long, and costs the update none of its tries', async () => {
+  let failures = 0;
+  const { inbox, store, waits } = openInbox({
+    async handle() {
+      failures += 1;
+      if (failures <= 12) throw new StoreDown();
+    },
+  });
+  await inbox.accept([textFrom(1, 1)]);
+  await inbox.settled(1);
+  await inbox.drain();
+  expect(store.rows.get(1)).toMatchObject({ state: 'handled' });
+  expect(waits.slice(0, 3)).toEqual([250, 500, 1000]);
+  expect(Math.max(...waits)).toBe(30_000);
+});
+
+test('an update that could not be stored is refused and may come again', async () => {
+  const { inbox, store, handled } = openInbox();
+  store.isDown = true;
+  await expect(inbox.accept([textFrom(1, 1)])).rejects.toThrow(StoreDown);
+  store.isDown = false;
+  await inbox.accept([textFrom(1, 1)]);
+  await inbox.settled(1);
+  expect(handled).toEqual([1]);
+});
+
+test('an update stored by a statement whose answer was lost is handled when it comes again', async () => {
+  const { inbox, store, handled } = openInbox();
+  store.losesAnswer = true;
+  await expect(inbox.accept([textFrom(1, 1)])).rejects.toThrow(StoreDown);
+  await inbox.accept([textFrom(1, 1)]);
+  await inbox.settled(1);
+  expect(handled).toEqual([1]);
+});
+
+test('marks that could not be written are written later', async () => {
+  const { inbox, store } = openInbox({ handle: async () => void (store.isDown = true) });
+  await inbox.accept([textFrom(1, 1)]);
+  await inbox.settled(1);
+  store.isDown = false;
+  await new Promise(setImmediate);
+  await inbox.drain();
+  expect(store.rows.get(1)).toMatchObject({ state: 'handled' });
+});
+
+describe('a crash', () => {
+  test('leaves what was not finished to the next start, oldest first, before anything newer', async () => {
+    const stuck = gate();
+    const before = openInbox({ handle: () => stuck.opened });
+    await before.inbox.accept([textFrom(1, 1), textFrom(1, 2), textFrom(2, 3)]);
+
+    const after = openInbox({ store: before.store });
+    await after.inbox.resume();
+    await after.inbox.accept([textFrom(1, 4), textFrom(1, 2)]);
+    await after.inbox.settled(4);
+    await after.inbox.settled(3);
+    expect(after.handled.filter((id) => id !== 3)).toEqual([1, 2, 4]);
+    expect(after.handled).toContain(3);
+  });
+
+  test('that happens at every start is blamed on the update in the end', async () => {
+    const { store, inbox: first } = openInbox({ handle: () => gate().opened });
+    await first.accept([textFrom(1, 1)]);
+    for (let start = 1; start <= 10; start += 1) {
+      await openInbox({ store, handle: () => gate().opened }).inbox.resume();
+      expect(store.rows.get(1)?.state).toBe('waiting');
+    }
+    const { inbox, handled } = openInbox({ store });
+    await inbox.resume();
+    expect(store.rows.get(1)?.state).toBe('failed');
+    expect(handled).toEqual([]);
+  });
+});
+
+test('draining finishes what is in flight and leaves the rest stored', async () => {
+  const slow = gate();
+  const handled: number[] = [];
+  const { inbox, store } = openInbox({
+    async handle({ update_id }) {
+      await slow.opened;
+      handled.push(update_id);
+    },
+  });
+  await inbox.accept([textFrom(1, 1), textFrom(1, 2)]);
+  const drained = inbox.drain();
+  await inbox.settled(2);
+  slow.open();
+  await drained;
+  expect(handled).toEqual([1]);
+  expect([...store.rows.values()].map(({ state }) => state)).toEqual(['handled', 'waiting']);
+});
+
+test('draining waits for the last marks', async () => {
+  const store = memoryStore();
+  const marked = gate();
+  const markHandled: typeof store.markHandled = async (ids, at) => {
+    await marked.opened;
+    await store.markHandled(ids, at);
+  };
+  const { inbox } = openInbox({ store: { ...store, markHandled } });
+  await inbox.accept([textFrom(1, 1)]);
+  await inbox.settled(1);
+  let isDrained = false;
+  const drained = inbox.drain().then(() => (isDrained = true));
+  await new Promise(setImmediate);
+  expect(isDrained).toBe(false);
+  marked.open();
+  await drained;
+  expect(store.rows.get(1)?.state).toBe('handled');
+});
+
+test('draining does not wait for an outage to end', async () => {
+  const { inbox, store } = openInbox({
+    handle: () => Promise.reject(new StoreDown()),
+    sleep: (_, signal) =>
+      new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(new Error('stopped'))),
+      ),
+  });
+  await inbox.accept([textFrom(1, 1)]);
+  await inbox.drain();
+  expect(store.rows.get(1)?.state).toBe('waiting');
+});
+
+test.each([
+  ['a tap', { callback_query: { from: { id: 7 }, message: { chat: { id: -5 } } } }, 7],
+  ['a channel post', { channel_post: { chat: { id: -5 } } }, -5],
+  ['a poll answer', { poll_answer: { user: { id: 8 } } }, 8],
+  ['a poll', { poll: { id: 'x' } }, null],
+])('%s takes the turn of its sender', (_, content, learner) => {
+  expect(learnerIdOf({ update_id: 1, ...content } as unknown as Update)).toBe(learner);
+});
