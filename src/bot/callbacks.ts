@@ -1,0 +1,102 @@
+/**
+ * What a button carries. In: a tap as a value. Out: callback data of at most 64 bytes, and back; data that no button
+ * of ours can hold (forged, of an older release) reads as null. Buttons carry their whole state: no chat memory.
+ */
+import type { Result } from '../questions/question.js';
+import type { StepRef } from '../study/study.js';
+
+/** What a learner can tap. `position` counts from 1, pages and indexes from 0. */
+export type Tap =
+  | ({ readonly kind: 'choice'; readonly choice: number } & StepRef)
+  | ({ readonly kind: 'grade'; readonly result: Result } & StepRef)
+  | ({ readonly kind: 'hint' | 'unknown' | 'stop' | 'reveal' | 'next' } & StepRef)
+  | { readonly kind: 'home' | 'continue' | 'restart' | 'portion' }
+  | { readonly kind: 'size'; readonly size: number }
+  | { readonly kind: 'decks' | 'topics' | 'gaps'; readonly page: number }
+  | { readonly kind: 'deck' | 'try'; readonly deckId: string }
+  | { readonly kind: 'gap'; readonly index: number }
+  | {
+      readonly kind: 'section';
+      readonly deckId: string;
+      readonly index: number;
+      readonly version: number;
+    };
+
+export type TapKind = Tap['kind'];
+
+/** A tap of one kind. */
+export type TapOf<K extends TapKind> = Tap & { readonly kind: K };
+
+/** Changes when the meaning of a letter changes: buttons of older releases then die politely. */
+const VERSION = '1';
+
+/** A letter and the fields that follow it, in this order. */
+const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
+  choice: ['a', 'session', 'position', 'choice'],
+  grade: ['g', 'session', 'position', 'result'],
+  hint: ['h', 'session', 'position'],
+  unknown: ['u', 'session', 'position'],
+  stop: ['s', 'session', 'position'],
+  reveal: ['v', 'session', 'position'],
+  next: ['n', 'session', 'position'],
+  home: ['q'],
+  continue: ['c'],
+  restart: ['r'],
+  portion: ['p'],
+  size: ['z', 'size'],
+  decks: ['l', 'page'],
+  topics: ['t', 'page'],
+  gaps: ['e', 'page'],
+  deck: ['d', 'deckId'],
+  try: ['y', 'deckId'],
+  gap: ['i', 'index'],
+  section: ['x', 'deckId', 'index', 'version'],
+};
+
+const codecs = {
+  session: id,
+  deckId: id,
+  position: number,
+  choice: number,
+  index: number,
+  page: number,
+  size: number,
+  version: number,
+  result: (field: string) => results.find((result) => result === field) ?? null,
+};
+
+type Field = keyof typeof codecs;
+
+const results: readonly Result[] = ['correct', 'partial', 'wrong'];
+
+const kinds = new Map(
+  (Object.keys(shapes) as TapKind[]).map((kind) => [VERSION + shapes[kind][0], kind]),
+);
+
+/** The callback data of a tap. */
+export function pack(tap: Tap): string {
+  const values = new Map<string, string | number>(Object.entries(tap));
+  const [letter, ...fields] = shapes[tap.kind];
+  return [VERSION + letter, ...fields.map((field) => values.get(field))].join(':');
+}
+
+/** The tap behind callback data; null when no button of ours carries it. */
+export function unpack(data: string): Tap | null {
+  const [head = '', ...values] = data.split(':');
+  const kind = kinds.get(head);
+  if (kind === undefined) return null;
+  const [, ...fields] = shapes[kind];
+  if (values.length !== fields.length) return null;
+  const entries = fields.map((field, i) => [field, codecs[field](values[i] ?? '')] as const);
+  if (entries.some(([, value]) => value === null)) return null;
+  return { kind, ...Object.fromEntries(entries) } as Tap;
+}
+
+function id(field: string): string | null {
+  return /^[A-Za-z0-9_-]{1,40}$/u.test(field) ? field : null;
+}
+
+/** Up to four digits: whatever is forged fits the smallest columns it is compared with. */
+function number(field: string): number | null {
+  return /^(?:0|[1-9]\d{0,3})$/u.test(field) ? Number(field) : null;
+}

@@ -1,0 +1,132 @@
+/**
+ * Words of the notes on their way to the screen. In: text somebody wrote. Out: `Html` of a bounded length in which
+ * Telegram finds no link, command, mention or hashtag of its own: such tokens stand in `<code>`.
+ */
+import { redact } from '../questions/redact.js';
+import { prose, join, type Html } from './html.js';
+
+/** Text with a mark whether it is a command; the shape of `Piece` and of what is to be repeated. */
+interface Worded {
+  readonly text: string;
+  readonly code: boolean;
+}
+
+/** Longest quote shown; with all the rest of a verdict it stays far below the 4096 signs of a message. */
+const LONGEST_QUOTE = 1000;
+const LONGEST_OPEN_QUOTE = 150;
+
+/** Control signs, halves of surrogate pairs, and signs without a shape: zero-width ones, those that turn the direction. */
+const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164]/gu;
+
+/** What Telegram turns into something to tap: `/etc`, `@user`, `#tag`, `$PATH`, `docker.io`, `10.0.0.1`, any scheme. */
+const TAPPABLE = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}_/])/[A-Za-z0-9_]`,
+    String.raw`@[A-Za-z0-9_]`,
+    String.raw`(?<![\p{L}\p{N}_])#[\p{N}_]*\p{L}`,
+    String.raw`(?<![\p{L}\p{N}_])\$[A-Z]{1,8}(?![\p{L}\p{N}_])`,
+    String.raw`[\p{L}\p{N}_-]\.(?:[A-Za-z]{2,}|рф)(?![\p{L}\p{N}_])`,
+    String.raw`(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)`,
+    String.raw`[A-Za-z]:\/\/`,
+  ].join('|'),
+  'u',
+);
+
+/** A token between white space, and the punctuation around it that stays outside `<code>`. */
+const TOKEN = /^([«"'(\[<„“‘]*)(.*?)([.,;:!?»")\]>“”’…]*)$/su;
+
+type Style = 'plain' | 'bold';
+
+/** Note text in at most `limit` signs. */
+export function noteText(text: string, limit: number): Html {
+  return styled(clip(tidy(text), limit), 'plain');
+}
+
+/** The same in bold; Telegram allows no bold around `<code>`, so tokens in code stay as they are. */
+export function boldNoteText(text: string, limit: number): Html {
+  return styled(clip(tidy(text), limit), 'bold');
+}
+
+/** A command in `<code>`, anything else as note text. */
+export function worded(piece: Worded, limit: number): Html {
+  return piece.code
+    ? prose`<code>${clip(tidy(piece.text), limit)}</code>`
+    : noteText(piece.text, limit);
+}
+
+/** In «ёлочки», inner ones turned into „лапки“; a command stands in `<code>` without quotes. */
+export function named(piece: Worded, limit: number): Html {
+  if (piece.code) return worded(piece, limit);
+  const inner = piece.text.replaceAll('«', '„').replaceAll('»', '“');
+  return prose`«${noteText(inner, limit)}»`;
+}
+
+/** Lines of the notes as a block quote, without personal data, the answer in bold where it stands literally. */
+export function quote(source: string, answer: string): Html {
+  const text = clip(tidy(redact(source)).trim(), LONGEST_QUOTE);
+  const at = literalPlace(text, tidy(answer).trim());
+  const words =
+    at === null
+      ? styled(text, 'plain')
+      : join(
+          [
+            styled(text.slice(0, at.from), 'plain'),
+            styled(text.slice(at.from, at.to), 'bold'),
+            styled(text.slice(at.to), 'plain'),
+          ],
+          '',
+        );
+  return text.length > LONGEST_OPEN_QUOTE
+    ? prose`<blockquote expandable>${words}</blockquote>`
+    : prose`<blockquote>${words}</blockquote>`;
+}
+
+/** Note text for a button, where no markup exists: one line, cut at its end. */
+export function label(text: string, limit: number): string {
+  return clip(tidy(text).replace(/\s+/gu, ' ').trim(), limit);
+}
+
+/** At most `limit` signs, cut between words where possible. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = wholePoints(text.slice(0, limit - 1));
+  const space = cut.search(/\s\S*$/u);
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** Without a half of a surrogate pair at the end: Telegram refuses it. */
+const wholePoints = (text: string): string => text.replace(/[\ud800-\udbff]$/u, '');
+
+const tidy = (text: string): string => text.replace(INVISIBLE, '').replaceAll('\t', ' ');
+
+function styled(text: string, style: Style): Html {
+  const parts: Html[] = [];
+  let plain = '';
+  const flush = () => {
+    if (plain !== '') parts.push(style === 'bold' ? prose`<b>${plain}</b>` : prose`${plain}`);
+    plain = '';
+  };
+  for (const token of text.split(/(\s+)/u)) {
+    const [, before = '', core = token, after = ''] = TOKEN.exec(token) ?? [];
+    if (!TAPPABLE.test(core)) {
+      plain += token;
+      continue;
+    }
+    plain += before;
+    flush();
+    parts.push(prose`<code>${core}</code>`);
+    plain = after;
+  }
+  flush();
+  return join(parts, '');
+}
+
+/** Where the answer stands as whole words; null when it does not. */
+function literalPlace(text: string, answer: string): { from: number; to: number } | null {
+  if (answer.length < 2) return null;
+  const from = text.toLowerCase().indexOf(answer.toLowerCase());
+  const to = from + answer.length;
+  const isPartOfToken = /[\p{L}\p{N}_@#$/.-]/u;
+  if (from < 0 || isPartOfToken.test(text[from - 1] ?? ' ')) return null;
+  return isPartOfToken.test((text[to] ?? ' ').replace('.', ' ')) ? null : { from, to };
+}

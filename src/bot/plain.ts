@@ -1,0 +1,118 @@
+/**
+ * Whatever nobody took: /help, /stats, words that mean commands, answers to a question no conversation listens for,
+ * stickers. Ends every update with something said.
+ */
+import { Composer } from 'grammy';
+import type { Study } from '../study/study.js';
+import { afterText, answerText } from './answering.js';
+import { learnerOf, type BotContext } from './context.js';
+import { cancel, goHome, goOnWithOpen } from './home.js';
+import { edit, say, toast } from './say.js';
+import { hintText, questionMessage } from './texts/question.js';
+import {
+  helpMessage,
+  longTextMessage,
+  misfitMessage,
+  noHintMessage,
+  onlyTextMessage,
+  pointerMessage,
+  toasts,
+  unknownCommandMessage,
+} from './texts/replies.js';
+import { portionMessage, statsMessage } from './texts/screens.js';
+import { replyMessage, verdictMessage } from './texts/verdict.js';
+import { sayTopics } from './topics.js';
+import { isCommand, isControl, wordIn, type Word } from './words.js';
+
+const NOTES_LINES = 3;
+const NOTES_SIGNS = 200;
+
+/** What people send besides text; service messages (a pin, a joined chat) need no answer. */
+const CONTENT = [
+  ...(['message:file', 'message:contact', 'message:location', 'message:poll'] as const),
+  ...(['message:dice', 'message:game', 'message:story', 'message:checklist'] as const),
+] as const;
+
+export function plain(study: Study): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command('help', async (ctx) => void (await say(ctx, helpMessage)));
+  composer.command('stats', (ctx) => sayStats(ctx, study));
+  composer.on('message:text', (ctx) => hear(ctx, study, ctx.message.text));
+  composer.on([...CONTENT], async (ctx) => void (await say(ctx, onlyTextMessage)));
+  composer.on('callback_query', (ctx) => toast(ctx, toasts.dead));
+  return composer;
+}
+
+async function sayStats(ctx: BotContext, study: Study): Promise<void> {
+  await say(ctx, statsMessage(await study.stats(learnerOf(ctx))));
+}
+
+/** A command word of control first, then the question on the screen, then the other command words. */
+async function hear(ctx: BotContext, study: Study, text: string): Promise<void> {
+  if (isCommand(ctx.message)) return void (await say(ctx, unknownCommandMessage));
+  const word = wordIn(text);
+  if (isControl(word) && (await obey(ctx, study, word))) return;
+  const typed = { learnerId: learnerOf(ctx), text, updateId: ctx.update.update_id };
+  const outcome = await answerText(study, typed);
+  if (outcome?.kind === 'judged') {
+    await say(ctx, replyMessage(outcome));
+    return afterText(ctx, study, outcome);
+  }
+  if (await obey(ctx, study, word)) return;
+  if (outcome?.kind === 'misfit') return void (await say(ctx, misfitMessage));
+  const isLong = text.length > NOTES_SIGNS || text.trim().split('\n').length >= NOTES_LINES;
+  await say(ctx, isLong ? longTextMessage : pointerMessage);
+}
+
+/** Does what the word means; false when it means nothing now. */
+async function obey(ctx: BotContext, study: Study, word: Word | null): Promise<boolean> {
+  switch (word) {
+    case 'cancel':
+      await cancel(ctx, study);
+      return true;
+    case 'unknown':
+      return giveUp(ctx, study);
+    case 'hint':
+      return hint(ctx, study);
+    case 'quiz':
+      await goHome(ctx, study, portionMessage);
+      return true;
+    case 'topics':
+      await sayTopics(ctx, study);
+      return true;
+    case 'help':
+      await say(ctx, helpMessage);
+      return true;
+    case 'stats':
+      await sayStats(ctx, study);
+      return true;
+    case 'continue':
+      await goOnWithOpen(ctx, study);
+      return true;
+    case null:
+      return false;
+  }
+}
+
+async function giveUp(ctx: BotContext, study: Study): Promise<boolean> {
+  const updateId = ctx.update.update_id;
+  const step = await study.awaiting(learnerOf(ctx), updateId);
+  if (step === null) return false;
+  const outcome = await study.answer(learnerOf(ctx), step, { kind: 'unknown' }, updateId);
+  if (outcome.kind !== 'judged') return false;
+  await say(ctx, verdictMessage(outcome.step));
+  await afterText(ctx, study, outcome);
+  return true;
+}
+
+/** The hint below the words that asked for it; the question above shows it too. */
+async function hint(ctx: BotContext, study: Study): Promise<boolean> {
+  const open = await study.awaiting(learnerOf(ctx), ctx.update.update_id);
+  if (open === null) return false;
+  const text = hintText(open.question);
+  const step = text === null ? null : await study.hint(learnerOf(ctx), open);
+  await say(ctx, text === null || step === null ? noHintMessage : { text });
+  if (step !== null && step.messageId !== null)
+    await edit(ctx, step.messageId, questionMessage(step));
+  return true;
+}

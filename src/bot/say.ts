@@ -1,0 +1,88 @@
+/**
+ * The only place that sends. In: a context (also one inside a conversation) and a composed message. Out: the message on
+ * the phone: HTML, no link previews, no sound. Telegram's ordinary refusals are values here, all others throw.
+ */
+import type { Context } from 'grammy';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import { classifyTelegramError } from '../telegram/errors.js';
+import { pack } from './callbacks.js';
+import { learnerOf } from './context.js';
+import type { Keyboard } from './keyboards.js';
+import type { Message } from './message.js';
+
+const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
+
+/** Sends a new message to the chat and gives its id. The only call that is safe inside a conversation. */
+export async function say(ctx: Context, message: Message): Promise<number> {
+  const sent = await ctx.api.sendMessage(chatOf(ctx), message.text.markup, {
+    ...layout,
+    disable_notification: true,
+    ...(message.keyboard && { reply_markup: markupOf(message.keyboard) }),
+  });
+  return sent.message_id;
+}
+
+/** Edits a message, which loses its buttons unless there are new ones; false when it is gone. */
+export async function edit(ctx: Context, messageId: number, message: Message): Promise<boolean> {
+  return reaches(
+    ctx.api.editMessageText(chatOf(ctx), messageId, message.text.markup, {
+      ...layout,
+      reply_markup: markupOf(message.keyboard ?? []),
+    }),
+  );
+}
+
+/** Puts a screen or a verdict where the button was pressed, or below when that message is gone. */
+export async function show(ctx: Context, message: Message): Promise<void> {
+  const messageId = ctx.callbackQuery?.message?.message_id;
+  const isShown = messageId !== undefined && (await edit(ctx, messageId, message));
+  if (!isShown) await say(ctx, message);
+}
+
+/** Takes the buttons off a message, if it is still there. */
+export async function takeButtons(
+  ctx: Context,
+  messageId: number | null | undefined,
+): Promise<void> {
+  if (messageId === null || messageId === undefined) return;
+  await reaches(
+    ctx.api.editMessageReplyMarkup(chatOf(ctx), messageId, {
+      reply_markup: { inline_keyboard: [] },
+    }),
+  );
+}
+
+/** Answers a tap, with a toast or silently; the spinner ends. */
+export async function toast(ctx: Context, text?: string): Promise<void> {
+  const query = ctx.callbackQuery;
+  if (query === undefined) return;
+  try {
+    await ctx.api.answerCallbackQuery(query.id, text === undefined ? {} : { text });
+  } catch (error) {
+    if (classifyTelegramError(error) !== 'query-too-old') throw error;
+  }
+}
+
+/** "Not modified" is a success in all but name; a message that is gone is not an error either. */
+async function reaches(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call;
+    return true;
+  } catch (error) {
+    const kind = classifyTelegramError(error);
+    if (kind === 'not-modified') return true;
+    if (kind === 'message-gone') return false;
+    throw error;
+  }
+}
+
+const chatOf = (ctx: Context): number => ctx.chat?.id ?? learnerOf(ctx);
+
+const markupOf = (keyboard: Keyboard): InlineKeyboardMarkup => ({
+  inline_keyboard: keyboard.map((row) =>
+    row.map(({ text, tap }): InlineKeyboardButton.CallbackButton => ({
+      text,
+      callback_data: pack(tap),
+    })),
+  ),
+});

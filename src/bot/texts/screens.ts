@@ -1,0 +1,213 @@
+/** What is said between questions: the start, today's portion, the summary, what was reached. One message, one decision. */
+import type {
+  DeckSummary,
+  Home,
+  MasteryCounts,
+  Stats,
+  Step,
+  Summary,
+  Upcoming,
+} from '../../study/study.js';
+import { count, dayAndMonth, facts, questions, weekday } from '../count.js';
+import { prose, join, lines, paragraphs, type Html } from '../html.js';
+import {
+  beginKeyboard,
+  beginPortion,
+  continueKeyboard,
+  inRows,
+  moreKeyboard,
+  resumeKeyboard,
+  sizeRow,
+  type Row,
+} from '../keyboards.js';
+import type { Message } from '../message.js';
+import { boldNoteText, label, noteText, worded } from '../note-text.js';
+
+type Portion = Extract<Home, { kind: 'portion' }>;
+
+const LONGEST_TITLE = 60;
+const LONGEST_TOPIC = 60;
+const TOPICS_SHOWN = 3;
+const DECKS_PER_PAGE = 8;
+const LONG_BREAK_DAYS = 7;
+
+const TRIAL_SIZES = [
+  '',
+  'Один вопрос',
+  'Два вопроса',
+  'Три вопроса',
+  'Четыре вопроса',
+  'Пять вопросов',
+];
+
+const PURPOSE = prose`Здесь спрашивают по конспекту — понемногу, пока не запомнится.`;
+
+/** The first words to a newcomer; the first question follows at once. */
+export function welcomeMessage(deckTitle: string, size: number): Message {
+  const words = TRIAL_SIZES[size] || questions(size);
+  return { text: prose`${PURPOSE} ${words} на пробу: ${noteText(deckTitle, LONGEST_TITLE)}.` };
+}
+
+/** The first words when there are several notes to begin with. */
+export const welcomeChoiceMessage = (decks: readonly DeckSummary[]): Message => ({
+  text: prose`${PURPOSE} С какого конспекта начать?`,
+  keyboard: deckRows(decks, 0, 'try'),
+});
+
+export const noDecksMessage: Message = {
+  text: prose`Конспектов пока нет, и спрашивать не о чем. Помощь — /help`,
+};
+
+/** «Продолжим с вопроса 4 из 10?» */
+export const resumeMessage = ({ position, length }: Step): Message => ({
+  text: prose`Продолжим с вопроса ${position} из ${length}?`,
+  keyboard: resumeKeyboard,
+});
+
+/** Today's portion behind one «Начать». */
+export function portionMessage(portion: Portion): Message {
+  const { deck, size, minutes } = portion;
+  const title = boldNoteText(deck.title, LONGEST_TITLE);
+  const text =
+    size > 0
+      ? prose`${title} — на сегодня ${questions(size)}, ${minutes} мин`
+      : lines([prose`${title} — на сегодня всё`, upcomingText(portion.upcoming)]);
+  return { text, keyboard: [...(size > 0 ? [begin] : []), ...wayRows(portion)] };
+}
+
+const begin: Row = [{ text: 'Начать', tap: { kind: 'portion' } }];
+
+const wayRows = ({ size, more, hasOtherDecks }: Portion): Row[] =>
+  [
+    sizeRow(size + more),
+    [{ text: 'По разделам', tap: { kind: 'topics', page: 0 } } as const],
+    hasOtherDecks ? [otherDecks('Другой конспект')] : [],
+  ].filter((row) => row.length > 0);
+
+const otherDecks = (text: string) => ({ text, tap: { kind: 'decks', page: 0 } }) as const;
+
+/** /start of somebody who has been here: after a long break nothing is said of what was missed. */
+export function returnMessage(portion: Portion): Message {
+  if (portion.awayDays < LONG_BREAK_DAYS) return portionMessage(portion);
+  const { due, size } = portion;
+  const hello = prose`С возвращением! Прогресс на месте.`;
+  if (size === 0 || due <= size) {
+    const { text, keyboard = [] } = portionMessage(portion);
+    return { text: lines([hello, text]), keyboard };
+  }
+  const days = count(Math.ceil(due / size), 'день', 'дня', 'дней');
+  const plan = prose`К повторению ${questions(due)}: по ${size} в день — это ${days}.`;
+  return {
+    text: lines([hello, prose`${plan} Начнём с того, что ещё держится в памяти.`]),
+    keyboard: [beginPortion(size), ...wayRows(portion)],
+  };
+}
+
+/** The notes to choose from, eight a page. */
+export const decksMessage = (decks: readonly DeckSummary[], page: number): Message => ({
+  text: prose`Какой конспект спрашивать?`,
+  keyboard: [...deckRows(decks, page, 'deck'), [{ text: '‹ Назад', tap: { kind: 'home' } }]],
+});
+
+function deckRows(decks: readonly DeckSummary[], page: number, kind: 'deck' | 'try'): Row[] {
+  const from = page * DECKS_PER_PAGE;
+  const buttons = decks
+    .slice(from, from + DECKS_PER_PAGE)
+    .map((deck) => ({ text: label(deck.title, 28), tap: { kind, deckId: deck.id } }));
+  return [
+    ...inRows(buttons, 1),
+    ...pageRow(page, Math.ceil(decks.length / DECKS_PER_PAGE), 'decks'),
+  ];
+}
+
+/** The way to the pages before and after, where there are any. */
+export function pageRow(page: number, pages: number, kind: 'decks' | 'topics' | 'gaps'): Row[] {
+  const row = [
+    ...(page > 0 ? [{ text: '‹ Раньше', tap: { kind, page: page - 1 } }] : []),
+    ...(page + 1 < pages ? [{ text: 'Ещё ›', tap: { kind, page: page + 1 } }] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}
+
+/** `Итог: 7 из 10`, what to repeat, when the next questions come. */
+export function summaryMessage(summary: Summary): Message {
+  return {
+    text: lines([
+      prose`Итог: ${summary.right} из ${summary.answered}`,
+      repeatText(summary),
+      upcomingText(summary.upcoming),
+    ]),
+    keyboard: moreKeyboard(summary.more),
+  };
+}
+
+function repeatText({ toRepeat, sessionKind, upcoming }: Summary): Html | null {
+  if (toRepeat.length === 0) return null;
+  const shown = toRepeat.slice(0, TOPICS_SHOWN).map((topic) => worded(topic, LONGEST_TOPIC));
+  const rest = toRepeat.length - shown.length;
+  const names = join(shown, ', ');
+  const when = upcoming.isNight ? 'утром' : 'завтра';
+  const isTrial = sessionKind === 'trial' && upcoming.inDays === 1;
+  const lead = isTrial ? `Повторим ${when}` : 'Повторить';
+  return rest > 0 ? prose`${lead}: ${names} и ещё ${rest}.` : prose`${lead}: ${names}.`;
+}
+
+/** When the next questions come; null when nothing is scheduled. */
+export function upcomingText({ inDays, count: number, date, isNight }: Upcoming): Html | null {
+  if (inDays === null || number === 0) return null;
+  if (inDays === 0) return prose`Сегодня ещё ${questions(number)}.`;
+  if (inDays === 1) return prose`${isNight ? 'Утром' : 'Завтра'} ${questions(number)}.`;
+  if (date === null) return null;
+  return prose`Следующие вопросы — ${inDays < 7 ? weekday(date) : dayAndMonth(date)}.`;
+}
+
+/** A sitting stopped in the middle, said in place of its question. */
+export function stoppedMessage(summary: Summary, position: number): Message {
+  const score = prose`Итог: ${summary.right} из ${summary.answered}. `;
+  return {
+    text: prose`${summary.answered > 0 ? score : ''}Вопрос ${position} подождёт.`,
+    keyboard: continueKeyboard,
+  };
+}
+
+export const cancelledMessage: Message = {
+  text: prose`Остановлено, ответы сохранены.`,
+  keyboard: continueKeyboard,
+};
+
+export const nothingToCancelMessage: Message = {
+  text: prose`Останавливать нечего.`,
+  keyboard: beginKeyboard,
+};
+
+/** «Освоено 21 из 48, учится 15, новых 12. На этой неделе 31 вопрос.» */
+export function statsMessage(stats: Stats): Message {
+  const { counts, total, due, upcoming, answersThisWeek: week } = stats;
+  if (total === 0) return noDecksMessage;
+  return {
+    text: paragraphs([
+      stats.deckTitle === null ? null : boldNoteText(stats.deckTitle, LONGEST_TITLE),
+      lines([
+        prose`${masteryText(counts, total)}.`,
+        week > 0
+          ? prose`На этой неделе ${questions(week)}.`
+          : prose`На этой неделе вопросов ещё не было.`,
+        due > 0 ? prose`К повторению ${questions(due)}.` : prose`Повторять сегодня нечего.`,
+        upcomingText(upcoming),
+      ]),
+      prose`Вопросы — /quiz, разделы — /topics`,
+    ]),
+  };
+}
+
+/** «Освоено 21 из 48, учится 15, новых 12»; what is zero is left out. */
+function masteryText({ mastered, learning, new: fresh }: MasteryCounts, total: number): string {
+  const parts = [
+    ...(mastered > 0 ? [`Освоено ${mastered} из ${total}`] : []),
+    ...(learning > 0 ? [`учится ${learning}`] : []),
+    ...(fresh > 0 ? [`новых ${fresh}`] : []),
+  ];
+  const counts = parts.join(', ');
+  if (fresh === total) return `Всего ${facts(total)}, все новые`;
+  return mastered > 0 ? counts : `Всего ${facts(total)}: ${counts}`;
+}

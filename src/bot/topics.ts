@@ -1,0 +1,51 @@
+/** /topics: the sections of the notes, edited in place; a tap on a number starts that section's quiz. */
+import { Composer } from 'grammy';
+import type { Study, Topics } from '../study/study.js';
+import { learnerOf, type BotContext } from './context.js';
+import { open } from './home.js';
+import type { Message } from './message.js';
+import { say, show, toast } from './say.js';
+import { tapped } from './taps.js';
+import { noDecksMessage } from './texts/screens.js';
+import { toasts } from './texts/replies.js';
+import { gapMessage, gapsMessage, topicsMessage } from './texts/topics.js';
+
+export function topics(study: Study): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command('topics', (ctx) => sayTopics(ctx, study));
+  composer.filter(tapped('topics'), (ctx) =>
+    turn(ctx, study, (found) => topicsMessage(found, ctx.tap.page)),
+  );
+  composer.filter(tapped('gaps'), (ctx) =>
+    turn(ctx, study, (found) => gapsMessage(found, ctx.tap.page)),
+  );
+  composer.filter(tapped('gap'), (ctx) =>
+    turn(ctx, study, (found) => {
+      const row = found.sections.find(({ index }) => index === ctx.tap.index);
+      return row?.isEmpty === true ? gapMessage(row, found.deck.isOwn) : topicsMessage(found, 0);
+    }),
+  );
+  composer.filter(tapped('section'), (ctx) => {
+    const { deckId, index, version } = ctx.tap;
+    return open(ctx, study, { kind: 'section', deckId, index, version });
+  });
+  return composer;
+}
+
+/** The first page, as a new message. */
+export async function sayTopics(ctx: BotContext, study: Study): Promise<void> {
+  const found = await study.topics(learnerOf(ctx));
+  await say(ctx, found === null ? noDecksMessage : topicsMessage(found, 0));
+}
+
+/** Another page in place of this one. */
+async function turn(
+  ctx: BotContext,
+  study: Study,
+  screen: (topics: Topics) => Message,
+): Promise<void> {
+  const found = await study.topics(learnerOf(ctx));
+  if (found === null) return toast(ctx, toasts.dead);
+  await toast(ctx);
+  await show(ctx, screen(found));
+}

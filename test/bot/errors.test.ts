@@ -1,0 +1,73 @@
+import type { Update } from 'grammy/types';
+import { createBot } from '../../src/bot/bot.js';
+import type { Study } from '../../src/study/study.js';
+import { createLocalTelegram } from '../../src/telegram/local/local-telegram.js';
+
+class DatabaseAway extends Error {}
+
+/** A bot whose study always fails like this. */
+async function failingBot(error: Error) {
+  const telegram = createLocalTelegram();
+  const logged: { message: string; details: object }[] = [];
+  const note = (details: object, message: string) => void logged.push({ message, details });
+  const fail = () => Promise.reject(error);
+  const study = new Proxy({} as Study, { get: () => fail });
+  const nothing = () => Promise.resolve(undefined);
+  const bot = createBot({
+    token: telegram.token,
+    botInfo: telegram.me,
+    study,
+    conversationStore: { read: nothing, write: nothing, delete: nothing },
+    log: { debug: () => undefined, warn: note, error: note },
+    isDatabaseAway: (it) => it instanceof DatabaseAway,
+    client: { fetch: telegram.fetch as typeof fetch },
+  });
+  await telegram.deliverTo((update) => bot.handleUpdate(update));
+  const anna = telegram.person();
+  await anna.say('/help');
+  const help = anna.newest();
+  if (help === undefined) throw new Error('/help needs no study');
+  return { telegram, anna, help, logged };
+}
+
+test('the database is away: a tap is told so once and comes back later', async () => {
+  const { telegram, anna, help } = await failingBot(new DatabaseAway());
+  await expect(anna.pressData(help, '1a:s:1:0')).rejects.toThrow();
+  const toasts = () => telegram.calls.filter(({ method }) => method === 'answerCallbackQuery');
+  expect(toasts().map(({ params }) => params['text'])).toEqual([
+    'Ответ не сохранился. Нажмите ещё раз через минуту.',
+  ]);
+  expect(anna.messages()).toHaveLength(2);
+});
+
+test('the same for a text, however often the update is tried', async () => {
+  const { telegram, anna } = await failingBot(new DatabaseAway());
+  await expect(anna.say('привет')).rejects.toThrow();
+  const notSaved = 'Ответ не сохранился. Отправьте ещё раз через минуту.';
+  expect(anna.newest()?.text).toBe(notSaved);
+  const [, , message] = anna.messages();
+  if (message === undefined) throw new Error('the text is not in the chat');
+  const update = { update_id: 77, message } as Update;
+  for (let tries = 0; tries < 3; tries += 1) {
+    await expect(telegram.redeliver(update)).rejects.toThrow();
+  }
+  expect(anna.messages().filter(({ text }) => text === notSaved)).toHaveLength(2);
+});
+
+test('a bug of ours is told without details and logged without the text', async () => {
+  const { anna, logged, help } = await failingBot(new TypeError('x is undefined'));
+  await anna.say('тайный текст');
+  expect(anna.newest()?.text).toBe('Сломалось у бота, не у вас. Продолжить\u00a0— /quiz');
+  const press = await anna.pressData(help, '1a:s:1:0');
+  expect(press.answer()).not.toBeNull();
+  expect(logged).toHaveLength(2);
+  expect(Object.keys(logged[0]?.details ?? {})).toEqual(['updateId', 'err']);
+  expect(JSON.stringify(logged)).not.toContain('тайный');
+});
+
+test('a learner who blocked the bot makes no noise', async () => {
+  const { anna, logged } = await failingBot(new Error('never reached'));
+  await anna.block();
+  await anna.say('/help');
+  expect(logged).toEqual([]);
+});

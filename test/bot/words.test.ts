@@ -1,0 +1,38 @@
+import type { Message } from 'grammy/types';
+import { isCommand, replyIn, wordIn } from '../../src/bot/words.js';
+
+const text = (value: string, isCommandFirst = false): Message =>
+  ({
+    text: value,
+    ...(isCommandFirst && { entities: [{ type: 'bot_command', offset: 0, length: 5 }] }),
+  }) as Message;
+
+test.each([
+  ['стоп', 'cancel'],
+  ['«Стоп»!', 'cancel'],
+  ['  НЕ   знаю. ', 'unknown'],
+  ['Разделы', 'topics'],
+  ['Дальше', 'continue'],
+  ['стоп-сигнал', null],
+  ['docker stop', null],
+  ['', null],
+])('%p means %p', (value, word) => {
+  expect(wordIn(value)).toBe(word);
+});
+
+test('only commands and words of control are not answers to a typed question', () => {
+  for (const word of ['стоп', 'отмена', 'не знаю', 'подсказка']) {
+    expect(replyIn(text(word))).toBeNull();
+  }
+  for (const word of ['темы', 'вопросы', 'git log', 'помощь']) {
+    expect(replyIn(text(word))).toBe(word);
+  }
+  expect(replyIn(text('/quiz', true))).toBeNull();
+  expect(replyIn({ sticker: {} } as Message)).toBeNull();
+  expect(replyIn(undefined)).toBeNull();
+});
+
+test('a path is no command', () => {
+  expect(isCommand(text('/etc/hosts'))).toBe(false);
+  expect(isCommand(text('/start', true))).toBe(true);
+});
