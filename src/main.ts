@@ -53,11 +53,10 @@ async function runTerminal(config: Running<'terminal'>, ground: Ground): Promise
   const { bot, inbox } = await buildHouse(config, ground, wire);
   await bot.init();
   await registerCommands(bot.api);
+  const person = telegram.person({ id: TERMINAL_LEARNER });
   await inbox.resume();
   const terminal = await startTerminal({
-    telegram,
-    person: telegram.person({ id: TERMINAL_LEARNER }),
-    inbox,
+    ...{ telegram, person, inbox },
     input: process.stdin,
     output: process.stdout,
     filesDir: config.filesDir,

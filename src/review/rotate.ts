@@ -1,9 +1,9 @@
 /**
- * Which question of a fact comes now: kinds take turns over the reviews of a card, tapped ones first, typed later,
- * so that a fact is recognised before it has to be produced.
+ * Which question of a fact comes now. Kinds take turns over the reviews of a card: the first time a fact is recognised
+ * (tapped), then it has to be produced (typed), then the kinds go round.
  */
 import type { Question, QuestionKind } from '../questions/question.js';
-import { pick, seededRandom } from '../questions/random.js';
+import { pick, seededRandom, shuffle, type Random } from '../questions/random.js';
 
 /** What is asked now, and what comes back in the same sitting if that goes wrong. */
 export interface Turn {
@@ -11,28 +11,46 @@ export interface Turn {
   readonly again: Question;
 }
 
-/**
- * The turn of a card with `reps` reviews; null when there is nothing to ask.
- * `seed` draws among the variants of a kind and makes different facts start with different kinds.
- */
-export function nextTurn(questions: readonly Question[], reps: number, seed: string): Turn | null {
-  const kinds = [...new Set(questions.map((question) => question.kind))];
-  const tapped = kinds.filter((kind) => formOf(questions, kind) === 'choice');
-  const early = tapped.length > 0 && reps < tapped.length;
-  const pool = early ? tapped : kinds;
-  const random = seededRandom(seed);
-  const offset = early ? Math.floor(random() * pool.length) : 0;
-  const draw = (turn: number): Question | undefined => {
-    const kind = pool[turn % pool.length];
-    return pick(
-      questions.filter((question) => question.kind === kind),
-      random,
-    );
-  };
-  const question = draw(reps + offset);
-  const again = draw(reps + offset + 1);
+export interface TurnRules {
+  /** Reviews of the card so far. */
+  readonly reps: number;
+  /** Nothing to type and nothing to grade, if there is anything to tap. */
+  readonly isTapOnly: boolean;
+  /** Draws the kind a fact starts with and the variant of a kind. */
+  readonly seed: string;
+}
+
+/** The turn of a card; null when there is nothing to ask. */
+export function nextTurn(questions: readonly Question[], rules: TurnRules): Turn | null {
+  const random = seededRandom(rules.seed);
+  const tapped = shuffle(kindsOf(questions, ['choice']), random);
+  const others = kindsOf(questions, ['typed', 'recall']);
+  const onlyTapped = rules.isTapOnly && tapped.length > 0;
+  const later = onlyTapped ? tapped : [...others, ...tapped];
+  const isFirst = rules.reps === 0 && tapped.length > 0;
+  const now = isFirst ? tapped[0] : later[Math.max(rules.reps - 1, 0) % later.length];
+  // A mistake has just been explained: the fact returns in another way, typed if it was tapped.
+  const next = later.find((kind) => kind !== now) ?? now;
+  const question = draw(questions, now, random);
+  const again = draw(questions, next, random);
   return question && again ? { question, again } : null;
 }
 
-const formOf = (questions: readonly Question[], kind: QuestionKind): Question['form'] | undefined =>
-  questions.find((question) => question.kind === kind)?.form;
+function kindsOf(
+  questions: readonly Question[],
+  forms: readonly Question['form'][],
+): QuestionKind[] {
+  const kinds = questions.filter((it) => forms.includes(it.form)).map((it) => it.kind);
+  return [...new Set(kinds)];
+}
+
+function draw(
+  questions: readonly Question[],
+  kind: QuestionKind | undefined,
+  random: Random,
+): Question | undefined {
+  return pick(
+    questions.filter((question) => question.kind === kind),
+    random,
+  );
+}

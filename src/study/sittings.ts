@@ -77,7 +77,11 @@ function plannedSession(deps: StudyDeps, planning: Planning): NewSession {
   const factIds = pickFacts(planning, now, isTapped);
   const steps = factIds.flatMap((factId) => {
     const questions = bank.questionsFor(factId, seedOf(factId));
-    const turn = nextTurn(questions, reps.get(factId) ?? 0, seedOf(factId));
+    const turn = nextTurn(questions, {
+      reps: reps.get(factId) ?? 0,
+      isTapOnly: plan.kind === 'trial',
+      seed: seedOf(factId),
+    });
     return turn === null ? [] : [{ factId, ...turn }];
   });
   const kind: SessionKind = plan.kind === 'size' ? 'portion' : plan.kind;

@@ -38,12 +38,12 @@ test('an empty database becomes one of ours', async () => {
 test('waits of the pool are bounded, and the address has the last word', async () => {
   await withDatabase(async ({ url }) => {
     const show = async (address: string) => {
-      const { pool, close } = await ask(address);
-      const { rows } = await pool.query<{ name: string; setting: string }>(
+      const database = await ask(address);
+      const { rows } = await database.pool.query<{ name: string; setting: string }>(
         `select name, setting from pg_settings where name in ('statement_timeout', 'lock_timeout',
           'idle_in_transaction_session_timeout', 'application_name')`,
       );
-      await close();
+      await database.close();
       return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
     };
     expect(await show(url)).toEqual({

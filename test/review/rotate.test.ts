@@ -10,34 +10,45 @@ const questions = [
   aQuestion('typecmd', 'typed'),
 ];
 
+const rules = { reps: 0, isTapOnly: false, seed: 'seed' };
+
 describe('nextTurn', () => {
-  test('a young card is only tapped, also when its mistake returns', () => {
+  test('a fact is tapped the first time and typed the second time', () => {
     for (let i = 0; i < 50; i += 1) {
-      const turn = nextTurn(questions, 0, `seed${i}`);
-      expect(turn?.question.form).toBe('choice');
-      expect(turn?.again.form).toBe('choice');
+      const seed = `seed${i}`;
+      expect(nextTurn(questions, { ...rules, seed })?.question.form).toBe('choice');
+      expect(nextTurn(questions, { ...rules, reps: 1, seed })?.question.form).toBe('typed');
     }
   });
 
   test('a mistake returns in another kind where there is one', () => {
-    const turn = nextTurn(questions, 0, 'seed');
-    expect(turn?.again.kind).not.toBe(turn?.question.kind);
+    expect(nextTurn(questions, rules)?.again.form).toBe('typed');
+    expect(nextTurn(questions, { ...rules, reps: 1 })?.again.form).toBe('choice');
+    const single = questions.slice(0, 1);
+    expect(nextTurn(single, rules)?.again).toBe(single[0]);
   });
 
-  test('an older card goes through every kind, typed ones too', () => {
-    const kinds = [2, 3, 4].map((reps) => nextTurn(questions, reps, 'seed')?.question.kind);
+  test('a newcomer has nothing to type, not even after a mistake', () => {
+    for (let i = 0; i < 50; i += 1) {
+      const turn = nextTurn(questions, { ...rules, isTapOnly: true, seed: `seed${i}` });
+      expect([turn?.question.form, turn?.again.form]).toEqual(['choice', 'choice']);
+    }
+  });
+
+  test('over the reviews of a card every kind has its turn', () => {
+    const kinds = [1, 2, 3].map((reps) => nextTurn(questions, { ...rules, reps })?.question.kind);
     expect(new Set(kinds)).toEqual(new Set(['def2term', 'term2def', 'typecmd']));
   });
 
   test('different facts start with different kinds', () => {
     const first = Array.from(
       { length: 30 },
-      (_, i) => nextTurn(questions, 0, `f${i}`)?.question.kind,
+      (_, i) => nextTurn(questions, { ...rules, seed: `f${i}` })?.question.kind,
     );
     expect(new Set(first)).toEqual(new Set(['def2term', 'term2def']));
   });
 
   test('nothing to ask is no turn', () => {
-    expect(nextTurn([], 0, 'seed')).toBeNull();
+    expect(nextTurn([], rules)).toBeNull();
   });
 });
