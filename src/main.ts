@@ -61,7 +61,7 @@ async function runTerminal(config: Running<'terminal'>, ground: Ground): Promise
     output: process.stdout,
     filesDir: config.filesDir,
     log: ground.log,
-    onInterrupt: ground.signals.interrupt,
+    onInterrupt: () => ground.signals.interrupt(),
   });
   await Promise.race([terminal.ended, aborted(ground.stop)]);
   await terminal.stop();

@@ -1,9 +1,12 @@
 /** Numbers with their nouns, dates and lists, as Russian prose has them; a no-break space keeps a number and its noun together. */
 import { plural } from '../russian/plural.js';
 
+/** Keeps a number and its noun on one line. */
+export const NBSP = '\u00a0';
+
 /** «1 вопрос», «2 вопроса», «5 вопросов». */
 export const count = (number: number, one: string, few: string, many: string): string =>
-  `${number}\u00a0${plural(number, one, few, many)}`;
+  `${number}${NBSP}${plural(number, one, few, many)}`;
 
 export const questions = (number: number): string => count(number, 'вопрос', 'вопроса', 'вопросов');
 
@@ -32,5 +35,5 @@ export function weekday(date: string): string {
 /** «28 мая» of an ISO date. */
 export function dayAndMonth(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
-  return `${day.getUTCDate()}\u00a0${MONTHS[day.getUTCMonth()] ?? ''}`;
+  return `${day.getUTCDate()}${NBSP}${MONTHS[day.getUTCMonth()] ?? ''}`;
 }

@@ -3,6 +3,8 @@
  * accepts whatever the strings hold: everything interpolated is escaped unless it is `Html` already.
  */
 
+import { NBSP } from './count.js';
+
 /** Markup that is known to be well-formed. */
 export interface Html {
   readonly markup: string;
@@ -12,7 +14,7 @@ type Part = string | number | Html;
 
 /** A template of our own words; the dash of our prose never begins a line. */
 export function prose(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const words = strings.map((words) => words.replaceAll(' — ', '\u00a0— '));
+  const words = strings.map((words) => words.replaceAll(' — ', `${NBSP}— `));
   const markup = words.reduce((text, word, i) => text + markupOf(parts[i - 1] ?? '') + word);
   return { markup };
 }

@@ -33,9 +33,9 @@ const TAPPABLE = new RegExp(
 );
 
 /** A token between white space, and the punctuation around it that stays outside `<code>`. */
-const TOKEN = /^([«"'(\[<„“‘]*)(.*?)([.,;:!?»")\]>“”’…]*)$/su;
+const TOKEN = /^([«"'([<„“‘]*)(.*?)([.,;:!?»")\]>“”’…]*)$/su;
 
-type Style = 'plain' | 'bold';
+type Style = 'plain' | 'bold' | 'italic';
 
 /** Note text in at most `limit` signs. */
 export function noteText(text: string, limit: number): Html {
@@ -45,6 +45,11 @@ export function noteText(text: string, limit: number): Html {
 /** The same in bold; Telegram allows no bold around `<code>`, so tokens in code stay as they are. */
 export function boldNoteText(text: string, limit: number): Html {
   return styled(clip(tidy(text), limit), 'bold');
+}
+
+/** The same in italics. */
+export function italicNoteText(text: string, limit: number): Html {
+  return styled(clip(tidy(text), limit), 'italic');
 }
 
 /** A command in `<code>`, anything else as note text. */
@@ -103,7 +108,7 @@ function styled(text: string, style: Style): Html {
   const parts: Html[] = [];
   let plain = '';
   const flush = () => {
-    if (plain !== '') parts.push(style === 'bold' ? prose`<b>${plain}</b>` : prose`${plain}`);
+    if (plain !== '') parts.push(inStyle(plain, style));
     plain = '';
   };
   for (const token of text.split(/(\s+)/u)) {
@@ -119,6 +124,11 @@ function styled(text: string, style: Style): Html {
   }
   flush();
   return join(parts, '');
+}
+
+function inStyle(text: string, style: Style): Html {
+  if (style === 'plain') return prose`${text}`;
+  return style === 'bold' ? prose`<b>${text}</b>` : prose`<i>${text}</i>`;
 }
 
 /** Where the answer stands as whole words; null when it does not. */

@@ -1,5 +1,5 @@
 /** Sittings and their steps, outside the hot path: opening, pausing, what is on the screen, what came of it. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Question, Result } from '../questions/question.js';
 import type { CardState } from '../review/card.js';
 import type { StepKey } from './answers.js';
@@ -119,12 +119,19 @@ export async function markHinted(db: Database, key: StepKey): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Pauses the learner's open sitting, or lets it go on (`at` null). */
-export async function setPaused(db: Database, learnerId: number, at: Date | null): Promise<void> {
-  await db
+/** Pauses the learner's open sitting, or lets it go on (`at` null); false when it was so already. */
+export async function setPaused(
+  db: Database,
+  learnerId: number,
+  at: Date | null,
+): Promise<boolean> {
+  const isOther = at === null ? isNotNull(sessions.pausedAt) : isNull(sessions.pausedAt);
+  const rows = await db
     .update(sessions)
     .set({ pausedAt: at })
-    .where(and(eq(sessions.learnerId, learnerId), isNull(sessions.closedAt)));
+    .where(and(eq(sessions.learnerId, learnerId), isNull(sessions.closedAt), isOther))
+    .returning({ id: sessions.id });
+  return rows.length > 0;
 }
 
 /** A sitting and its answered steps, for a summary; null when it is not the learner's. */

@@ -47,11 +47,23 @@ export function pickMany(candidates: readonly Candidate[], size: number): string
   return apart([...due, ...fresh, ...later].slice(0, size));
 }
 
-/** A newcomer's first questions: facts that can be tapped, one of each section in turn, in the order of the notes. */
+/**
+ * A newcomer's first questions: facts that can be tapped, one of each section in turn, in the order of the notes.
+ * Notes with nothing to tap start with whatever they have.
+ */
 export function pickTrial(
   candidates: readonly Candidate[],
   size: number,
   isTapped: (factId: string) => boolean,
+): string[] {
+  const tapped = takeInTurn(candidates, size, isTapped);
+  return tapped.length > 0 ? tapped : takeInTurn(candidates, size, () => true);
+}
+
+function takeInTurn(
+  candidates: readonly Candidate[],
+  size: number,
+  isWanted: (factId: string) => boolean,
 ): string[] {
   const bySection = new Map<string | null, Candidate[]>();
   for (const it of inNoteOrder(candidates)) {
@@ -62,7 +74,7 @@ export function pickTrial(
   for (let round = 0; picked.length < size && queues.some((it) => it.length > round); round += 1) {
     for (const queue of queues) {
       const next = queue[round];
-      if (next !== undefined && picked.length < size && isTapped(next.factId)) {
+      if (next !== undefined && picked.length < size && isWanted(next.factId)) {
         picked.push(next.factId);
       }
     }

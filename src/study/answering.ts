@@ -85,7 +85,8 @@ function write(deps: StudyDeps, { given, row, judged, now }: Writing): Promise<b
     ...{ learnerId: given.learnerId, ...given.ref, factId: row.factId },
     updateId: given.updateId,
     choice: storedChoice(reply),
-    reply: reply.kind === 'text' ? reply.text : null,
+    // Postgres takes no NUL in a text, and Telegram lets one through.
+    reply: reply.kind === 'text' ? reply.text.replaceAll('\0', '') : null,
     result: verdict.result,
     remark: verdict.remark ?? null,
     rating,

@@ -62,11 +62,10 @@ export async function summarise(
   };
 }
 
-/** Stops for now; null when there is nothing to stop. */
+/** Stops for now; null when nothing is running. */
 export async function pause(deps: StudyDeps, learnerId: number): Promise<Summary | null> {
   const step = await openStepNow(deps, learnerId);
-  if (step === null) return null;
-  await setPaused(deps.db, learnerId, deps.now());
+  if (step === null || !(await setPaused(deps.db, learnerId, deps.now()))) return null;
   return summarise(deps, learnerId, step.session);
 }
 

@@ -114,4 +114,8 @@ describe('pickTrial', () => {
     );
     expect(pickTrial(all, 3, (id) => id !== 'a1')).toEqual(['b1', 'a2', 'b2']);
   });
+
+  test('notes with nothing to tap start with what they have', () => {
+    expect(pickTrial([aCandidate({ factId: 'a' })], 5, () => false)).toEqual(['a']);
+  });
 });

@@ -196,6 +196,7 @@ describe('pause', () => {
     const second = await house.put(ANNA, { session: first.session, position: 2 });
     expect(await house.study.pause(ANNA)).toMatchObject({ right: 1, answered: 1, length: 5 });
     expect(await house.study.awaiting(ANNA, 9)).toBeNull();
+    expect(await house.study.pause(ANNA)).toBeNull();
     const progress = await house.study.progress(ANNA);
     expect(progress).toMatchObject({ kind: 'step', step: { position: 2 } });
     await house.put(ANNA, second);

@@ -12,13 +12,20 @@ import {
   questionKeyboard,
 } from '../keyboards.js';
 import type { Message } from '../message.js';
-import { boldNoteText, noteText, worded } from '../note-text.js';
+import { boldNoteText, italicNoteText, noteText, worded } from '../note-text.js';
 
 /** A line of a phone; a longer header gets the section on a line of its own. */
 const LINE = 35;
 
 /** Bounds that keep every message below 4096 signs, whatever the notes hold; the question rules stay far below them. */
-export const LONGEST = { ask: 300, material: 700, option: 250, item: 200, items: 1800 } as const;
+export const LONGEST = {
+  section: 100,
+  ask: 300,
+  material: 700,
+  option: 250,
+  item: 200,
+  items: 1800,
+} as const;
 
 /** The question, waiting for its answer. */
 export function questionMessage(step: Step): Message {
@@ -43,7 +50,7 @@ export function header(step: Step): Html {
   if (section === null) return prose`${place}`;
   return place.length + section.length + 3 <= LINE
     ? prose`${place} · ${noteText(section, LINE)}`
-    : lines([prose`${place}`, prose`<i>${section}</i>`]);
+    : lines([prose`${place}`, italicNoteText(section, LONGEST.section)]);
 }
 
 /** The prompt and its material without emphasis, as a verdict repeats them. */
@@ -73,7 +80,7 @@ function hintWords(question: Question, hint: Hint): Html {
     case 'not':
       return prose`Точно не ${notThis(question, hint.choice)}`;
     case 'command':
-      return prose`Начинается с <code>${hint.start}</code>`;
+      return prose`Начинается с ${worded({ text: hint.start, code: true }, LONGEST.option)}`;
     case 'letter':
       return prose`Начинается с «${hint.letter}», всего ${count(hint.length, 'знак', 'знака', 'знаков')}`;
     case 'item':

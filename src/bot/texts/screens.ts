@@ -8,7 +8,7 @@ import type {
   Summary,
   Upcoming,
 } from '../../study/study.js';
-import { count, dayAndMonth, facts, questions, weekday } from '../count.js';
+import { count, dayAndMonth, NBSP, facts, questions, weekday } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
 import {
   beginKeyboard,
@@ -70,7 +70,7 @@ export function portionMessage(portion: Portion): Message {
   const title = boldNoteText(deck.title, LONGEST_TITLE);
   const text =
     size > 0
-      ? prose`${title} — на сегодня ${questions(size)}, ${minutes} мин`
+      ? prose`${title} — на сегодня ${questions(size)}, ${minutes}${NBSP}мин`
       : lines([prose`${title} — на сегодня всё`, upcomingText(portion.upcoming)]);
   return { text, keyboard: [...(size > 0 ? [begin] : []), ...wayRows(portion)] };
 }

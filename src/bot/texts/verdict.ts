@@ -4,10 +4,11 @@
  */
 import type { Choice, ChoiceQuestion, Remark } from '../../questions/question.js';
 import type { AnsweredStep, AnswerOutcome, Step } from '../../study/study.js';
+import { count } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
 import { gradeRanges, hasOptionButtons, isTruth, letterOf, nextKeyboard } from '../keyboards.js';
 import type { Message } from '../message.js';
-import { named, noteText, quote, worded } from '../note-text.js';
+import { named, noteText, worded } from '../note-text.js';
 import { place, proof } from './proof.js';
 import { itemsText, LONGEST, promptText } from './question.js';
 import { misfitMessage } from './replies.js';
@@ -132,7 +133,7 @@ function partialRemark(remark: Remark | undefined): string {
     case 'typo':
       return remark.letters === 1
         ? ': опечатка в одну букву'
-        : `: опечатка в ${remark.letters}\u00a0буквы`;
+        : `: опечатка в ${count(remark.letters, 'букву', 'буквы', 'букв')}`;
     case 'word-form':
       return ': другая форма слова';
     case 'extra-word':

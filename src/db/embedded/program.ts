@@ -11,20 +11,18 @@ export interface ProgramOptions {
   /** Null for ourselves. */
   readonly account: Account | null;
   readonly stdio: StdioOptions;
-  /** Lives on without us. */
-  readonly detached?: boolean;
 }
 
-/** Starts a program. Throws `DatabaseError`, or calls `onError` with one when the system says so later. */
+/** Starts a program, out of reach of Ctrl-C. Throws `DatabaseError`, or calls `onError` with one when the system says so later. */
 export function startProgram(
   program: string,
-  { args, account, stdio, detached = false }: ProgramOptions,
+  { args, account, stdio }: ProgramOptions,
   onError: (error: DatabaseError) => void,
 ): ChildProcess {
   try {
     const child = spawn(program, args, {
       stdio,
-      detached,
+      detached: true,
       // One that every account may enter.
       cwd: '/',
       env: { LC_ALL: 'C', TZ: 'UTC' },

@@ -68,7 +68,7 @@ async function launch(
   cluster: Cluster,
   { binaries, port, deadline }: { binaries: Binaries; port: number; deadline: number },
 ): Promise<string | null> {
-
+  disownStranger(cluster.directory);
   const log = openSync(cluster.log, 'a', 0o600);
   if (fstatSync(log).size > LARGEST_LOG) ftruncateSync(log);
   const before = fstatSync(log).size;
@@ -80,7 +80,6 @@ async function launch(
       args: serverArguments(cluster, port),
       account: cluster.account,
       stdio: ['ignore', log, log],
-      detached: true,
     },
     (error) => (ended = error),
   );

@@ -1,0 +1,154 @@
+import {
+  answer,
+  begin,
+  labels,
+  last,
+  notes,
+  openBot,
+  said,
+  stepOf,
+  type OpenBot,
+} from '../support/open-bot.js';
+import { GIT } from '../support/git-notes.js';
+
+let bot: OpenBot;
+afterEach(() => bot.close());
+
+describe('with one set of notes', () => {
+  beforeEach(async () => {
+    bot = await openBot(notes('Git', GIT));
+  });
+
+  test('/topics shows every section with its bar, and a tap asks that section', async () => {
+    await begin(bot, bot.anna, 5);
+    await answer(bot, bot.anna, true);
+    await bot.anna.say('/topics');
+    const screen = said(bot.anna, 'Пусто: Недостатки');
+    expect(screen.text).toMatch(/^Git\u00a0— учится 1 из 12\n1\. .* ▰▰▱▱▱/);
+    const number = /(\d)\. Команды/.exec(screen.text ?? '')?.[1] ?? '';
+    await bot.anna.press(screen, number);
+    expect(last(bot.anna)).toMatch(/^Вопрос 1 из 4/);
+    const { question } = await stepOf(bot, bot.anna);
+    expect(question.source).toMatch(/^git /);
+  });
+
+  test('an empty section is shown, never asked', async () => {
+    await bot.anna.say('разделы');
+    const screen = said(bot.anna, 'Пусто');
+    await bot.anna.press(screen, 'Пустые: 1');
+    await bot.anna.press(said(bot.anna, 'Пустые разделы'), '1');
+    expect(said(bot.anna, 'раздел пока пуст').message_id).toBe(screen.message_id);
+    await bot.anna.press(said(bot.anna, 'раздел пока пуст'), '‹ Назад');
+    await bot.anna.press(said(bot.anna, 'Пустые разделы'), '‹ Назад');
+    expect(labels(said(bot.anna, 'Пусто'))).toContain('Пустые: 1');
+  });
+
+  test('a section of notes that changed meanwhile is not asked by an old button', async () => {
+    await bot.anna.say('/topics');
+    await bot.house.importNotes(GIT.replace('РЕПОЗИТОРИЙ', 'ТЕГ'));
+    const press = await bot.anna.press(said(bot.anna, 'Пусто'), '1');
+    expect(press.answer()?.text).toContain('/topics');
+  });
+
+  test('/stats counts what was answered', async () => {
+    await begin(bot, bot.anna, 3);
+    await answer(bot, bot.anna, true);
+    await answer(bot, bot.anna, true);
+    await bot.anna.say('/stats');
+    expect(last(bot.anna)).toContain('учится 2, новых 10.\nНа этой неделе 2\u00a0вопроса.');
+  });
+
+  test('words do what commands do', async () => {
+    for (const [word, words] of [
+      ['Помощь', '/quiz'],
+      ['темы', 'Пусто: Недостатки'],
+      ['статистика', 'На этой неделе'],
+      ['отмена', 'Останавливать нечего.'],
+      ['Вопросы!', 'Вопрос 1 из 5'],
+    ] as const) {
+      await bot.anna.say(word);
+      expect(last(bot.anna)).toContain(words);
+    }
+  });
+
+  test.each([
+    ['привет', 'Сейчас вопрос не задан'],
+    ['/explain докер', 'Такой команды нет'],
+    ['раз\nдва\nтри', 'Похоже на конспект'],
+    ['слово '.repeat(60), 'Похоже на конспект'],
+  ])('%p is answered with the way on', async (text, words) => {
+    await bot.anna.say(text);
+    expect(last(bot.anna)).toContain(words);
+    expect(last(bot.anna)).toContain('/quiz');
+  });
+
+  test('pictures, voice and files are answered too', async () => {
+    for (const content of [
+      { sticker: { file_id: 'a' } },
+      { voice: { file_id: 'b' } },
+      { photo: [{ file_id: 'c' }] },
+      { location: { latitude: 1, longitude: 2 } },
+    ]) {
+      const count = bot.anna.messages().length;
+      await bot.anna.send(content as never);
+      expect(bot.anna.messages()).toHaveLength(count + 2);
+      expect(last(bot.anna)).toMatch(/^Пока читается только текст/);
+    }
+  });
+
+  test('a group gets one line with the way to the private chat', async () => {
+    const chatId = bot.telegram.group('Учёба');
+    await bot.anna.say('всем привет', { chatId });
+    await bot.anna.say('/quiz@another_bot', { chatId });
+    await bot.anna.say('/quiz', { chatId });
+    const texts = bot.telegram
+      .messagesOf(chatId)
+      .filter(({ from }) => from?.is_bot)
+      .map(({ text }) => text);
+    expect(texts).toEqual([
+      `Вопросы приходят в личном чате: https://t.me/${bot.telegram.me.username}`,
+    ]);
+  });
+
+  test('nothing rings, nothing has a link preview', async () => {
+    await bot.anna.say('/start');
+    await answer(bot, bot.anna, true);
+    for (const { method, params } of bot.telegram.calls) {
+      if (method === 'sendMessage') expect(params['disable_notification']).toBe(true);
+      if (method !== 'sendMessage' && method !== 'editMessageText') continue;
+      expect(params).toMatchObject({
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+      });
+    }
+  });
+
+  test('somebody who blocked the bot is no trouble', async () => {
+    await bot.anna.say('/start');
+    await bot.anna.block();
+    await bot.anna.say('/help');
+    expect(bot.troubles).toEqual([]);
+  });
+});
+
+test('another set of notes can be chosen', async () => {
+  bot = await openBot(notes('Git', GIT), notes('Ветки', GIT.replaceAll('git', 'hg')));
+  await begin(bot, bot.anna, 1);
+  await answer(bot, bot.anna, true);
+  await bot.anna.say('/quiz');
+  await bot.anna.press(said(bot.anna, 'на сегодня'), 'Другой конспект');
+  await bot.anna.press(said(bot.anna, 'Какой конспект'), 'Ветки');
+  expect(said(bot.anna, 'на сегодня').text).toMatch(/^Ветки/);
+});
+
+test('two people at once do not hear of each other', async () => {
+  bot = await openBot(notes('Git', GIT));
+  await Promise.all([bot.anna.say('/start'), bot.boris.say('/start')]);
+  for (let i = 0; i < 5; i += 1) {
+    await Promise.all([answer(bot, bot.anna, true), answer(bot, bot.boris, false)]);
+    const wrong = bot.boris.newest();
+    if (wrong?.text?.startsWith('❌') === true) await bot.boris.press(wrong, 'Дальше');
+  }
+  expect(said(bot.anna, /^Итог/).text).toMatch(/^Итог: 5 из 5/);
+  expect(said(bot.boris, /^Итог/).text).toMatch(/^Итог: 0 из 5/);
+});
