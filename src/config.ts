@@ -3,7 +3,7 @@
  * further checking. A malformed or contradictory setting throws `ConfigError`, one sentence that names the variable;
  * values of secrets are never printed. An empty variable counts as unset; the process wins over the file.
  */
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
@@ -177,15 +177,12 @@ function readEnvFile(path: string): Variables {
 }
 
 function requireDirectory(name: string, path: string): void {
-  let isDirectory = false;
   try {
-    isDirectory = statSync(path).isDirectory();
-    accessSync(path, constants.R_OK | constants.X_OK);
+    readdirSync(path);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new ConfigError(`${name} is ${path}, which cannot be opened (${code}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`${name} is ${path}, which is no readable directory (${code}).`);
   }
-  if (!isDirectory) throw new ConfigError(`${name} is ${path}, which is not a directory.`);
 }
 
 function parseUrl(text: string, protocols: readonly string[]): URL | undefined {

@@ -7,7 +7,7 @@ import { ConfigError, readConfig, type Config } from './config.js';
 import { DatabaseError } from './db/database-error.js';
 import { openDatabase, type Database } from './db/database.js';
 import { buildHouse } from './house.js';
-import { createLog, describeError, type Log } from './log.js';
+import { createLog, type Log } from './log.js';
 import { startHealth } from './run/health.js';
 import { startPolling } from './run/polling.js';
 import { RunError } from './run/run-error.js';
@@ -105,6 +105,6 @@ main().catch((error: unknown) => {
   const isExpected =
     error instanceof ConfigError || error instanceof DatabaseError || error instanceof RunError;
   if (isExpected) process.stderr.write(`${error.message}\n`);
-  else createLog('error').fatal({ err: describeError(error) }, 'the bot stopped because of a bug');
+  else createLog('error').fatal({ err: error }, 'the bot stopped because of a bug');
   process.exitCode = 1;
 });

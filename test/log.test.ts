@@ -16,7 +16,7 @@ test('a line is an object with a level, a time and a message', () => {
   log.info({ updateId: 5 }, 'update handled');
   expect(last()).toEqual({
     level: 'info',
-    time: expect.stringMatching(/^\d{4}-.*Z$/),
+    time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
     updateId: 5,
     msg: 'update handled',
   });
@@ -50,7 +50,7 @@ test('of an error only name, message, code, frames and causes are kept', () => {
     err: {
       name: 'TypeError',
       message: 'no database',
-      stack: expect.stringMatching(/^ {4}at .*log\.test/),
+      stack: expect.stringMatching(/^ {4}at .*log\.test/) as string,
       cause: { name: 'Error', message: 'refused', code: 'ECONNREFUSED' },
     },
   });

@@ -112,6 +112,9 @@ export const nextKeyboard = (ref: StepRef): Keyboard => [
   [{ text: 'Дальше', tap: { kind: 'next', ...refOf(ref) } }],
 ];
 
+/** The way back to a question that a screen pushed up. */
+export const toQuestionRow: Row = [{ text: 'К вопросу', tap: { kind: 'continue' } }];
+
 export const continueKeyboard: Keyboard = [[{ text: 'Продолжить', tap: { kind: 'continue' } }]];
 
 export const resumeKeyboard: Keyboard = [

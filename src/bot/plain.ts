@@ -5,6 +5,7 @@
 import { Composer } from 'grammy';
 import type { Study } from '../study/study.js';
 import { afterText, answerText } from './answering.js';
+import { aside } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
 import { cancel, goHome, goOnWithOpen } from './home.js';
 import { edit, say, toast } from './say.js';
@@ -35,7 +36,7 @@ const CONTENT = [
 
 export function plain(study: Study): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command('help', async (ctx) => void (await say(ctx, helpMessage)));
+  composer.command('help', (ctx) => sayHelp(ctx, study));
   composer.command('stats', (ctx) => sayStats(ctx, study));
   composer.on('message:text', (ctx) => hear(ctx, study, ctx.message.text));
   composer.on([...CONTENT], async (ctx) => void (await say(ctx, onlyTextMessage)));
@@ -43,8 +44,13 @@ export function plain(study: Study): Composer<BotContext> {
   return composer;
 }
 
+async function sayHelp(ctx: BotContext, study: Study): Promise<void> {
+  await say(ctx, await aside(ctx, study, helpMessage));
+}
+
 async function sayStats(ctx: BotContext, study: Study): Promise<void> {
-  await say(ctx, statsMessage(await study.stats(learnerOf(ctx))));
+  const stats = await study.stats(learnerOf(ctx));
+  await say(ctx, await aside(ctx, study, statsMessage(stats)));
 }
 
 /** A command word of control first, then the question on the screen, then the other command words. */
@@ -81,7 +87,7 @@ async function obey(ctx: BotContext, study: Study, word: Word | null): Promise<b
       await sayTopics(ctx, study);
       return true;
     case 'help':
-      await say(ctx, helpMessage);
+      await sayHelp(ctx, study);
       return true;
     case 'stats':
       await sayStats(ctx, study);

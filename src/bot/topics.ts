@@ -1,6 +1,7 @@
 /** /topics: the sections of the notes, edited in place; a tap on a number starts that section's quiz. */
 import { Composer } from 'grammy';
 import type { Study, Topics } from '../study/study.js';
+import { aside } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
 import { open } from './home.js';
 import type { Message } from './message.js';
@@ -35,7 +36,8 @@ export function topics(study: Study): Composer<BotContext> {
 /** The first page, as a new message. */
 export async function sayTopics(ctx: BotContext, study: Study): Promise<void> {
   const found = await study.topics(learnerOf(ctx));
-  await say(ctx, found === null ? noDecksMessage : topicsMessage(found, 0));
+  const message = found === null ? noDecksMessage : topicsMessage(found, 0);
+  await say(ctx, await aside(ctx, study, message));
 }
 
 /** Another page in place of this one. */
@@ -47,5 +49,5 @@ async function turn(
   const found = await study.topics(learnerOf(ctx));
   if (found === null) return toast(ctx, toasts.dead);
   await toast(ctx);
-  await show(ctx, screen(found));
+  await show(ctx, await aside(ctx, study, screen(found)));
 }

@@ -82,12 +82,17 @@ function recordRun(reading: Reading, run: Run, depth = 0): void {
     reading.book.add({ kind: 'list', title, items, isSequence, ...frame(reading, passages) });
   }
   read.forEach(({ entry, shape }, i) => {
-    recordEntry(reading, shape, { entry, list: run.title, number: i + 1, isSequence });
-    if (entry.children.length === 0) return;
-    const title = capitalise(shownTitle(reading, shown(reading, entry.shape.text)));
-    const isTitled = depth < DEEPEST && isListTitle(title) && !/[.]\s/.test(title);
-    recordRun(reading, { entries: entry.children, title: isTitled ? title : null }, depth + 1);
+    const title = depth < DEEPEST ? titleOf(reading, entry) : null;
+    const isHeading = title !== null && run.title === null;
+    recordEntry(reading, shape, { entry, list: run.title, number: i + 1, isSequence, isHeading });
+    recordRun(reading, { entries: entry.children, title }, depth + 1);
   });
+}
+
+/** The title an entry gives to the list under it; null without one. */
+function titleOf(reading: Reading, { shape, children }: Entry): string | null {
+  const title = capitalise(shownTitle(reading, shown(reading, shape.text)));
+  return children.length > 0 && isListTitle(title) && !/\.\s/.test(title) ? title : null;
 }
 
 /** What the entry is called inside its list: the term of a definition, nothing for a command outside a procedure. */
@@ -115,14 +120,12 @@ interface Position {
   readonly list: string | null;
   readonly number: number;
   readonly isSequence: boolean;
+  /** It only names the list under it. */
+  readonly isHeading: boolean;
 }
 
-function recordEntry(
-  reading: Reading,
-  shape: Shape,
-  { entry, list, number, isSequence }: Position,
-): void {
-  const { passage } = entry;
+function recordEntry(reading: Reading, shape: Shape, position: Position): void {
+  const { passage } = position.entry;
   const common = frame(reading, [passage]);
   if (shape.kind === 'command') {
     record(reading, passage, [{ ...shape, purpose: shown(reading, shape.purpose), ...common }]);
@@ -132,46 +135,35 @@ function recordEntry(
     setAside(reading, passage, 'code');
   } else if (shape.kind === 'date') {
     record(reading, passage, [{ ...shape, event: shown(reading, shape.event), ...common }]);
-  } else if (!isSequence && (shape.kind === 'definition' || shape.kind === 'pair')) {
+  } else if (!position.isSequence && (shape.kind === 'definition' || shape.kind === 'pair')) {
     const term = shownTitle(reading, shape.term);
-    record(
-      reading,
-      passage,
-      definitionsOf(reading, passage, { term, text: shape.text, weight: 0 }),
-    );
+    const said = { term, text: shape.text, weight: 0 } as const;
+    record(reading, passage, definitionsOf(reading, passage, said));
   } else {
-    recordItem(reading, entry, { list, number });
+    recordItem(reading, position);
   }
 }
 
-function recordItem(
-  reading: Reading,
-  entry: Entry,
-  { list, number }: { list: string | null; number: number },
-): void {
+function recordItem(reading: Reading, { entry, list, number, isHeading }: Position): void {
   const { passage, shape } = entry;
-  const subject = reading.term ?? reading.outline.current()?.subject ?? null;
+  const subject = reading.outline.current()?.subject ?? null;
+  const flaw = flawOf(shape.text, list !== null);
+  if (flaw !== null && (list === null || flaw === 'no-meaning')) {
+    if (!isHeading) setAside(reading, passage, flaw);
+    return;
+  }
+  const said = { subject, weight: 0 } as const;
   if (list === null) {
-    const flaw = flawOf(shape.text, false);
-    if (flaw === null) {
-      record(
-        reading,
-        passage,
-        statementsOf(reading, passage, { text: shape.text, subject, weight: 0 }),
-      );
-    } else if (entry.children.length === 0) setAside(reading, passage, flaw);
+    record(reading, passage, statementsOf(reading, passage, { text: shape.text, ...said }));
     return;
   }
   const [first = '', ...rest] = sentences(shape.text);
   const others: Draft[] = [...takeClauses(first).clauses, ...rest].flatMap((text) =>
-    statementsOf(reading, passage, { text, subject, weight: 0 }),
+    statementsOf(reading, passage, { text, ...said }),
   );
-  const item: Draft = {
-    kind: 'item',
-    text: itemText(reading, entry),
-    list,
-    number,
-    ...frame(reading, [passage]),
-  };
-  record(reading, passage, [item, ...others]);
+  const text = itemText(reading, entry);
+  record(reading, passage, [
+    { kind: 'item', text, list, number, ...frame(reading, [passage]) },
+    ...others,
+  ]);
 }

@@ -133,7 +133,8 @@ function regionsOf(sources: readonly string[]): NoteLine['region'][] {
   const regions = sources.map((): NoteLine['region'] => 'text');
   for (let i = 0, end = frontMatterEnd(sources); i < end; i += 1) regions[i] = 'markup';
   sources.forEach((line, i) => {
-    if (line.includes('--') && TABLE_RULE.test(line) && sources[i - 1]?.includes('|')) regions[i - 1] = 'markup';
+    if (line.includes('--') && TABLE_RULE.test(line) && sources[i - 1]?.includes('|'))
+      regions[i - 1] = 'markup';
   });
   const fences = sources.flatMap((line, i) => (FENCE.test(line) ? [i] : []));
   for (let k = 0; k < fences.length; k += 2) {

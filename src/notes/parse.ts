@@ -19,7 +19,8 @@ import { joinLines, type Passage } from './grammar/wrapped.js';
 import { hasFiniteVerb } from './grammar/verbs.js';
 import { readList } from './lists.js';
 import { readLines } from './markup.js';
-import type { Note } from './note.js';
+import type { Note, UnusedLine } from './note.js';
+import type { Place } from './outline.js';
 import {
   definitionsOf,
   flawOf,
@@ -48,7 +49,6 @@ export function parseNote(text: string): Note {
 }
 
 function pauseBefore(reading: Reading, { blanksBefore, shape }: Passage): void {
-  if (blanksBefore > 0) reading.term = null;
   const next = shape.kind === 'definition' || shape.kind === 'what' ? 'definition' : 'other';
   const isProse = shape.kind === 'prose' || shape.kind === 'property' || shape.kind === 'pair';
   if (['heading', 'ruler', 'mark', 'markup'].includes(shape.kind)) return;
@@ -99,7 +99,6 @@ function readOne(reading: Reading, passage: Passage, at: number): number {
   else readSimple(reading, passage, shape);
   const isTransparent = ['ruler', 'mark', 'markup'].includes(shape.kind);
   const hasOpened = ['heading', 'what', 'why'].includes(shape.kind);
-  if (hasOpened) reading.term = null;
   if (!isTransparent) reading.isAfterHeading = hasOpened;
   return at + 1;
 }
@@ -183,7 +182,6 @@ function readDefinition(
     );
   }
   record(reading, passage, definitionsOf(reading, passage, { term, text: shape.text, weight: 0 }));
-  reading.term = term;
 }
 
 function readWhat(reading: Reading, passage: Passage, shape: Shape & { kind: 'what' }): void {
@@ -255,7 +253,6 @@ function readPair(reading: Reading, passage: Passage, shape: Shape & { kind: 'pa
   }
   const term = shownTitle(reading, shape.term);
   record(reading, passage, definitionsOf(reading, passage, { term, text: shape.text, weight: 0 }));
-  reading.term = term;
 }
 
 const MANY_PAIRS = 3;
@@ -286,7 +283,7 @@ function readProse(
     setAside(reading, passage, flaw);
     return;
   }
-  const subject = reading.term ?? place?.subject ?? null;
+  const subject = place?.subject ?? null;
   record(reading, passage, statementsOf(reading, passage, { ...said, subject }));
 }
 
@@ -329,23 +326,11 @@ function conclude({ outline, book, unused, passages }: Reading): Note {
     ]),
   );
   const empty = outline.places.filter((place) => !place.hasContent && !place.hasChildren);
-  // A long line with a verb that ends in a colon is a sentence without its end, not a heading without content.
-  const unfinished = new Set(
-    empty.filter(
-      ({ rank, title }) =>
-        rank === PLAIN_RANK &&
-        (title.split(/\s+/).length > LONGEST_LABEL_WORDS || hasFiniteVerb(title)),
-    ),
-  );
-  for (const passage of passages) {
-    const isUnfinished = [...unfinished].some((place) => place.line === lineOf(passage));
-    if (isUnfinished)
-      unused.push({
-        line: lineOf(passage),
-        text: passage.lines[0]?.source.trim() ?? '',
-        reason: 'unfinished',
-      });
-  }
+  const unfinished = new Set(empty.filter(isHalfSentence));
+  const sourceOf = new Map(passages.map((passage) => [lineOf(passage), passage.lines[0]?.source]));
+  const left = [...unfinished].map(({ line }): UnusedLine => {
+    return { line, text: sourceOf.get(line)?.trim() ?? '', reason: 'unfinished' };
+  });
   return {
     sections: outline.places
       .filter((place) => !unfinished.has(place))
@@ -354,6 +339,12 @@ function conclude({ outline, book, unused, passages }: Reading): Note {
     gaps: empty
       .filter((place) => !unfinished.has(place) && !told.has(fold(place.title)))
       .map(({ title, line }) => ({ section: title, line })),
-    unused: unused.toSorted((a, b) => a.line - b.line),
+    unused: [...unused, ...left].sort((a, b) => a.line - b.line),
   };
 }
+
+/** A long line or one with a verb that ends in a colon: a sentence without its end rather than an empty heading. */
+const isHalfSentence = ({ rank, title, asks }: Place): boolean =>
+  rank === PLAIN_RANK &&
+  asks === undefined &&
+  (title.split(/\s+/).length > LONGEST_LABEL_WORDS || hasFiniteVerb(title));

@@ -25,8 +25,6 @@ export interface Reading {
   readonly outline: Outline;
   readonly book: FactBook;
   readonly unused: UnusedLine[];
-  /** The term the line above defined, as long as no blank line came between. */
-  term: string | null;
   /** Nothing but blank lines since the last heading: a list here is the heading's list. */
   isAfterHeading: boolean;
 }
@@ -39,7 +37,6 @@ export function startReading(passages: readonly Passage[]): Reading {
     outline: createOutline(),
     book: createFactBook(),
     unused: [],
-    term: null,
     isAfterHeading: false,
   };
 }
@@ -65,7 +62,8 @@ export function shown(reading: Reading, text: string): string {
 /** A term or heading as learners see it: only what was shouted is changed. */
 export function shownTitle(reading: Reading, text: string): string {
   if (isCapitals(text)) return headline(text, reading.vocabulary);
-  return joinCompounds(text.replace(/\s+/g, ' ').trim(), reading.vocabulary);
+  const quiet = calm(text.replace(/\s+/g, ' ').trim(), reading.vocabulary);
+  return joinCompounds(quiet, reading.vocabulary);
 }
 
 /** What every fact of a passage has in common. */
@@ -88,8 +86,28 @@ export function setAside(reading: Reading, passage: Passage, reason: UnusedReaso
 /** Writes the facts of a passage down; a passage that says nothing new is set aside. */
 export function record(reading: Reading, passage: Passage, drafts: readonly Draft[]): void {
   reading.outline.touch();
-  const added = drafts.filter((draft) => reading.book.add(draft)).length;
-  if (added === 0 && drafts.length > 0) setAside(reading, passage, 'duplicate');
+  const askable = drafts.filter((draft) => mainText(draft).length <= LONGEST_TEXT);
+  const added = askable.filter((draft) => reading.book.add(draft)).length;
+  if (added > 0) return;
+  if (askable.length > 0) setAside(reading, passage, 'duplicate');
+  else setAside(reading, passage, drafts.length > 0 ? 'too-long' : 'too-short');
+}
+
+function mainText(draft: Draft): string {
+  switch (draft.kind) {
+    case 'command':
+      return draft.purpose;
+    case 'code':
+      return draft.comment;
+    case 'explanation':
+      return draft.answer;
+    case 'date':
+      return draft.event;
+    case 'list':
+      return draft.title;
+    default:
+      return draft.text;
+  }
 }
 
 export interface Said {
@@ -107,14 +125,14 @@ export function statementsOf(reading: Reading, passage: Passage, said: Said): Dr
       return [...splitReasons(text), ...clauses];
     })
     .map((text) => capitalise(shown(reading, text.replace(ADDED, ''))))
-    .filter(isAskable)
+    .filter((text) => /\s/.test(text) && !REFERENCE.test(text))
     .map((text) => ({ kind: 'statement', text, ...common }));
 }
 
 /** «Также …» leans on the sentence before; without it the sentence stands alone. */
+/** «См. рис. 2» says nothing by itself. */
+const REFERENCE = /^см\.?\s/iu;
 const ADDED = /^(?:а\s+)?(?:также|кроме того,)\s+(?=\S)/iu;
-
-const isAskable = (text: string): boolean => text.length <= LONGEST_TEXT && /\s/.test(text);
 
 /** Why a text cannot be a statement; null when it can. `isMarked`: the author stressed it, so any phrase will do. */
 export function flawOf(text: string, isMarked: boolean): UnusedReason | null {

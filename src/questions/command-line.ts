@@ -45,7 +45,7 @@ export function tidyCommand(text: string): string {
     .trim()
     .replace(/^`+|`+$/g, '')
     .replace(/^(?:[$#>] ?|sudo )+/i, '')
-    .replace(/[.;,!]+$/, '')
+    .replace(/(?<=[\p{L}\p{N}>"'\]])[.;,!]+$/u, '')
     .trim();
 }
 

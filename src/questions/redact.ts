@@ -5,7 +5,9 @@
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const URL = /(?:https?|ftp|ssh|git):\/\/[^\s"'<>)]+/giu;
-const PHONE = /(?<![\p{L}\p{N}.])\+?\d[\d\s().-]{8,16}\d(?![\p{L}\p{N}.])/gu;
+/** With a country code after a plus, or ten digits after 8 or 7; addresses like 192.168.0.1 and round numbers are none. */
+const PHONE =
+  /(?<![\p{L}\p{N}.])(?:\+\d[\d\s()-]{8,16}\d|[87][\s(-]*\d{3}[\s)-]*\d{3}[\s-]?\d{2}[\s-]?\d{2})(?![\p{L}\p{N}])/gu;
 const BOT_TOKEN = /(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}/gu;
 const KEY =
   /(?<![\p{L}\p{N}])(?:ghp_|gho_|github_pat_|glpat-|sk-|xox[bp]-|AKIA)[A-Za-z0-9_-]{12,}/gu;
@@ -16,11 +18,6 @@ const QUOTED = /"[^"]*"|'[^']*'|“[^”]*”|«[^»]*»/gu;
 /** Cheap test that spares ordinary text all the others. */
 const SUSPICIOUS = /@|:\/\/|\d[\d\s().:-]{5}|[A-Za-z0-9_+/-]{15}/u;
 
-const isPhone = (text: string): boolean => {
-  const digits = text.replace(/\D/gu, '').length;
-  return digits >= 10 && digits <= 15;
-};
-
 /** The text with e-mails, phones, tokens and page addresses replaced by what they were. */
 export function redact(text: string): string {
   if (!SUSPICIOUS.test(text)) return text;
@@ -29,7 +26,7 @@ export function redact(text: string): string {
     .replace(KEY, '<token>')
     .replace(URL, '<url>')
     .replace(EMAIL, '<e-mail>')
-    .replace(PHONE, (found) => (isPhone(found) ? '<phone>' : found))
+    .replace(PHONE, '<phone>')
     .replace(LONG_SECRET, '<token>');
 }
 

@@ -28,5 +28,5 @@ export function distance(a: string, b: string, limit = Infinity): number {
     before = previous;
     previous = current;
   }
-  return previous[right.length] ?? 0;
+  return Math.min(previous[right.length] ?? 0, limit + 1);
 }

@@ -32,6 +32,21 @@ const DOCKER_TERMS = [
 export const JUDGED: readonly JudgedGroup[] = [
   {
     judge: 'command',
+    accepted: ['git add .'],
+    rivals: ['git add <файл>', 'cd ..'],
+    replies: [
+      ['git add .', 'correct'],
+      ['Git add .', 'correct'],
+      ['git  add  .', 'correct'],
+      ['пше фвв .', 'correct russian-layout'],
+      ['git add', 'wrong'],
+      ['git add app.ts', 'wrong -> git add <файл>'],
+      ['git add -A', 'wrong'],
+      ['cd ..', 'wrong -> cd ..'],
+    ],
+  },
+  {
+    judge: 'command',
     accepted: ['docker ps -a'],
     rivals: DOCKER_COMMANDS,
     replies: [

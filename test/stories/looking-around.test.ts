@@ -50,6 +50,22 @@ describe('with one set of notes', () => {
     expect(press.answer()?.text).toContain('/topics');
   });
 
+  test('a screen over an open question ends in the way back to it', async () => {
+    await begin(bot, bot.anna, 3);
+    const question = last(bot.anna);
+    for (const command of ['/help', '/topics', '/stats']) {
+      await bot.anna.say(command);
+      const screen = bot.anna.newest({ withButtons: true });
+      if (screen === undefined) throw new Error('no buttons');
+      expect(labels(screen).at(-1)).toBe('К вопросу');
+      await bot.anna.press(screen, 'К вопросу');
+      expect(last(bot.anna)).toBe(question);
+      expect(
+        bot.anna.messages().filter((it) => it.reply_markup?.inline_keyboard.length),
+      ).toHaveLength(1);
+    }
+  });
+
   test('/stats counts what was answered', async () => {
     await begin(bot, bot.anna, 3);
     await answer(bot, bot.anna, true);

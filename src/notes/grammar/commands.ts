@@ -40,7 +40,7 @@ const ALSO_WORDS = new Set(
 );
 
 const HEAD = 240;
-const SEPARATOR = /\s+(?:[-–—]{1,2}|#+|\/\/|→|=>|>>)\s+|\s*:\s+|\s+#(?=[А-яЁё])/g;
+const SEPARATOR = /\s+(?:[-–—]{1,2}|#+|\/\/|→|->|=>|>>)\s+|\s*:\s+|\s+#(?=[А-яЁё])/g;
 const BACKTICKED = /^`([^`]+)`\s*(?:[-–—:#=→]+)?\s*(\S.*)$/;
 const QUOTED_PARTS = /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|«[^«»]*»/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;

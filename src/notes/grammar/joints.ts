@@ -11,9 +11,19 @@ const CONJUNCTIONS = new Set(
   'а и но или либо что чтобы если когда как так хотя не ни же'.split(' '),
 );
 
+const LONGEST_JOINT = 20;
+
+/** The letters a text ends in; only the tail of a longer run. */
+export function lastWord(text: string): string {
+  const tail = text.slice(-LONGEST_JOINT);
+  let start = tail.length;
+  while (start > 0 && /\p{L}/u.test(tail[start - 1] ?? '')) start -= 1;
+  return tail.slice(start);
+}
+
 /** Ends in a word or sign that needs something after it: the line goes on, or was never finished. */
 export function isDangling(text: string): boolean {
-  if (/[,(\-–—/+&]$/.test(text)) return true;
-  const last = /(\p{L}+)$/u.exec(text.slice(-20))?.[1]?.toLowerCase() ?? '';
+  if (/[,(\-–—/+&]/.test(text.slice(-1))) return true;
+  const last = lastWord(text).toLowerCase();
   return PREPOSITIONS.has(last) || CONJUNCTIONS.has(last);
 }

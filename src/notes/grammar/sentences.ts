@@ -1,4 +1,5 @@
 /** Text into the smallest pieces that are still true and whole: sentences, full clauses in brackets, restatements. */
+import { lastWord } from './joints.js';
 import { hasFiniteVerb } from './verbs.js';
 
 /** Shortenings that end in a stop without ending a sentence. */
@@ -35,7 +36,7 @@ export function sentences(text: string): string[] {
 
 function endsShortened(before: string, mark: string): boolean {
   if (!mark.startsWith('.') || mark.startsWith('..')) return false;
-  const last = /(\p{L}+)$/u.exec(before.slice(-20))?.[1] ?? '';
+  const last = lastWord(before);
   // A single letter is an initial or the end of «и т. д.».
   return SHORTENED.has(last.toLowerCase()) || (last.length === 1 && last !== 'я');
 }

@@ -74,6 +74,8 @@ const BULLET =
   /^(?:[-*•+◦▪▫●○‣⁃·∙→➤✓✔✅☑–—](?=\s)|-(?=[«"]?\p{Script=Cyrillic})|[•●▪▫◦‣→➤✓✔✅☑](?=\S))\s*/u;
 const CHECKBOX = /^\[[ xXхХ]\]\s+/u;
 const NUMBER = /^\(?(\d{1,3})(?:\)\.?\s*|\.(?:\s+|(?=\p{Lu}\p{L}))|\s+\)\s*)(?=\S)/u;
+/** «1.2. Стороны обязаны …» */
+const CLAUSE_NUMBER = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{Lu}\p{L})/u;
 const LETTER = /^\(?[а-яёa-z]\)\s+/iu;
 
 const MARKDOWN_HEADING = /^(#{1,6})\s+(\S.*?)\s*#*$/;
@@ -81,6 +83,8 @@ const WHAT =
   /^что\s+(?:такое|значит|означает)\s+(.{1,80}?)\s*(?:\?+\s*(?:[-–—:]\s*)?|\s[-–—]\s+|\s*:\s*)(?:это\s+)?(.*)$/iu;
 const WHY =
   /^((?:для\s+чего|зачем|почему|за\s+сч[её]т\s+чего|в\s+ч[её]м|чем|как|когда|где|кто|сколько|какой|какая|какие|какое|из\s+чего|от\s+чего)(?!\p{L})[^?]{3,140}\?)\s*(?:[-–—:]\s*)?(.*)$/iu;
+const CHAPTER =
+  /^(?:статья|глава|тема|лекция|раздел|урок|билет|занятие|часть|модуль|параграф|§)\s*№?\s*(?:\d+|[IVX]+)(?!\p{L})/iu;
 const OPEN_END = /(?:\s*:|\s+[-–—]|(?<=\p{Lu}{2})[-–—])(?:\s*[-–—:])*$/u;
 
 /** «Контейнер это изолированный процесс»: the dash was forgotten. */
@@ -135,13 +139,17 @@ function readMarkdown(text: string, rank: number): Shape {
 }
 
 function headingOf(text: string, rank: number): Heading {
-  const bare = text.replaceAll('`', '').replace(OPEN_END, '').trim();
+  const bare = text
+    .replaceAll('`', '')
+    .replace(OPEN_END, '')
+    .replace(/\s+[-–—]\s+это$/iu, '')
+    .trim();
   return { kind: 'heading', text: bare, rank, isOpen: OPEN_END.test(text) };
 }
 
 /** The text of a list entry without its bullet; null when there is none. */
 function readItem(text: string): Shape | null {
-  const number = NUMBER.exec(text);
+  const number = NUMBER.exec(text) ?? CLAUSE_NUMBER.exec(text);
   const bullet = number ?? LETTER.exec(text) ?? BULLET.exec(text);
   if (!bullet) return null;
   const rest = text.slice(bullet[0].length).replace(CHECKBOX, '').trim();
@@ -173,6 +181,7 @@ function isCapitalHeading(text: string): boolean {
 function readHeading(text: string): Heading | null {
   if (text.length > LONGEST_HEADING || /[=;{}]/.test(text)) return null;
   if (isCapitalHeading(text)) return headingOf(text, CAPITALS_RANK);
+  if (CHAPTER.test(text) && !/[.!?]$/.test(text)) return headingOf(text, CAPITALS_RANK);
   if (!OPEN_END.test(text) || /^[a-z][\w.-]*:$/.test(text)) return null;
   const heading = headingOf(text, rankOf(text));
   return /\p{L}{2}/u.test(heading.text) ? heading : null;

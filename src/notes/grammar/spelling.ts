@@ -128,9 +128,10 @@ const CAPITAL_SHARE = 0.75;
 
 /** Is the Russian part of the text written in capitals? False without a Russian word of four letters. */
 export function isCapitals(text: string): boolean {
+  if (!/[А-ЯЁ]{4}/.test(text)) return false;
   const letters = text.match(/[А-ЯЁа-яё]/g) ?? [];
   const capitals = letters.filter((letter) => letter <= 'Я' || letter === 'Ё').length;
-  return capitals >= letters.length * CAPITAL_SHARE && /[А-ЯЁ]{4}/.test(text);
+  return capitals >= letters.length * CAPITAL_SHARE;
 }
 
 /** Is the term an abbreviation, so that its capitals do not make it a heading: «СУБД - система управления …»? */

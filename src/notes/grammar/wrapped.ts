@@ -36,6 +36,7 @@ interface Growing {
 /** The passages of a note, in order, blank lines left out. */
 export function joinLines(lines: readonly NoteLine[]): Passage[] {
   const grown: Growing[] = [];
+  const isLowercaser = beginsLow(lines);
   let blanks = 0;
   for (const line of lines) {
     if (line.region === 'text' && line.text === '') {
@@ -43,7 +44,7 @@ export function joinLines(lines: readonly NoteLine[]): Passage[] {
       continue;
     }
     const last = grown.at(-1);
-    if (!last || !takeIn(last, line, blanks)) {
+    if (!last || !takeIn(last, line, { blanks, isLowercaser })) {
       const { text, indent, region } = line;
       grown.push({ lines: [line], text, indent, region, blanksBefore: blanks });
     }
@@ -60,15 +61,36 @@ function shapeIn({ text, region }: Growing): Shape {
   return { kind: 'code-only' };
 }
 
+/** Does the author begin new thoughts in lower case? Told by lines that can only be beginnings. */
+function beginsLow(lines: readonly NoteLine[]): boolean {
+  let beginnings = 0;
+  let low = 0;
+  lines.forEach(({ text, region }, i) => {
+    const before = lines[i - 1]?.text ?? '';
+    if (region !== 'text' || !/^[А-ЯЁа-яё]/.test(text) || !/^$|[.!?:]$/.test(before.slice(-1)))
+      return;
+    beginnings += 1;
+    if (STARTS_LOW.test(text)) low += 1;
+  });
+  return low >= LEAST_LOW && low > beginnings * LOW_SHARE;
+}
+
+const LEAST_LOW = 3;
+const LOW_SHARE = 0.3;
+
 /** Adds the line to the passage when it goes on there. */
-function takeIn(last: Growing, line: NoteLine, blanks: number): boolean {
+function takeIn(
+  last: Growing,
+  line: NoteLine,
+  { blanks, isLowercaser }: { blanks: number; isLowercaser: boolean },
+): boolean {
   if (line.region !== 'text' || last.region !== 'text') return false;
   if (line.text.length + last.text.length > LONGEST_PASSAGE) return false;
   const continued = CONTINUED.exec(line.text);
   if (continued && last.shape === undefined) {
     const text = line.text.slice(continued[0].length);
     const isApart =
-      STARTS_LOW.test(text) && !/[.!?,:;-]$/.test(last.text) && !isDangling(last.text);
+      STARTS_LOW.test(text) && !/[.!?,:;-]/.test(last.text.slice(-1)) && !isDangling(last.text);
     if (isApart) last.text += ',';
     return append(last, line, text);
   }
@@ -85,12 +107,12 @@ function takeIn(last: Growing, line: NoteLine, blanks: number): boolean {
     };
     return true;
   }
-  return goesOn(last, line) && append(last, line, line.text);
+  return goesOn(last, line, isLowercaser) && append(last, line, line.text);
 }
 
 function append(last: Growing, line: NoteLine, text: string): boolean {
-  const isNewSentence = /^[А-ЯЁ]/.test(text) && !/[.!?,:;-]$/.test(last.text);
-  const isHyphenated = /\p{Ll}-$/u.test(last.text) && STARTS_LOW.test(text);
+  const isNewSentence = /^[А-ЯЁ]/.test(text) && !/[.!?,:;-]/.test(last.text.slice(-1));
+  const isHyphenated = /\p{Ll}-/u.test(last.text.slice(-2)) && STARTS_LOW.test(text);
   if (isHyphenated) last.text = last.text.slice(0, -1) + text;
   else last.text += (isNewSentence ? '. ' : ' ') + text;
   last.lines.push(line);
@@ -99,20 +121,22 @@ function append(last: Growing, line: NoteLine, text: string): boolean {
 
 function canBeUnderlined(last: Growing): boolean {
   if (last.lines.length > 1 || last.shape !== undefined) return false;
-  if (last.text.length > LONGEST_UNDERLINED || /[.!?;]$/.test(last.text)) return false;
+  if (last.text.length > LONGEST_UNDERLINED || /[.!?;]/.test(last.text.slice(-1))) return false;
   const shape = shapeOf(last.text);
   return shape.kind === 'prose' || (shape.kind === 'heading' && shape.rank > 6);
 }
 
 /** Is the line the rest of an unfinished one rather than a new thought? */
-function goesOn(last: Growing, line: NoteLine): boolean {
-  if (last.shape !== undefined || /[.!?:;…]$/.test(last.text)) return false;
+function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
+  if (last.shape !== undefined || /[.!?:;…]/.test(last.text.slice(-1))) return false;
   const isLow = STARTS_LOW.test(line.text);
   if (!isLow && !(isDangling(last.text) && /^\p{L}/u.test(line.text))) return false;
-  if (/^[#|]/.test(last.text) || (/\s[-–—]$/.test(last.text) && !isLow)) return false;
+  if (/^[#|]/.test(last.text) || (/\s[-–—]/.test(last.text.slice(-2)) && !isLow)) return false;
   const physical = last.lines.at(-1)?.text.length ?? 0;
   // A hanging indent or a line that only ends a sentence belongs to the one above, however short that is.
-  const isTail = line.indent > last.indent || /[.!?]$/.test(line.text);
+  const isHanging = line.indent > last.indent;
+  if (isLowercaser && !isHanging && !isDangling(last.text)) return false;
+  const isTail = isHanging || /[.!?]/.test(line.text.slice(-1));
   const width = isTail ? HANGING_WIDTH : WRAP_WIDTH;
   if (!isDangling(last.text) && physical < width) return false;
   const ownShape = shapeOf(line.text).kind;

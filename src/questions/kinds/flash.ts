@@ -110,6 +110,7 @@ function priceOf(line: string, at: number): number | null {
   else if (CLOSES_HEAD.test(head)) price -= 0.2;
   if (/^(?:(?:и|или|а|но|то)(?!\p{L})|\()/iu.test(rest)) price += 0.3;
   if (LEANS_ON_REST.test(head)) price += 1;
+  if (/^(?:\p{L}{1,3} )?котор/iu.test(rest)) price += 0.3;
   if (STARTS_WITH_PRONOUN.test(rest)) price += 0.5;
   if (/[A-Za-z0-9]$/.test(head) && /^[A-Za-z0-9]/.test(rest)) price += 0.6;
   if (rest.split(' ').length < 2) price += 0.15;

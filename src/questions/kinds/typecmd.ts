@@ -3,7 +3,8 @@ import type { Fact } from '../../notes/note.js';
 import { isPlaceholder, parseCommand } from '../command-line.js';
 import type { DeckIndex } from '../deck-index.js';
 import { fold } from '../../russian/fold.js';
-import { commandPairs, type Pair, subCommand } from '../options/pairs.js';
+import { commandPairs, type Pair } from '../options/pairs.js';
+import { subCommand } from '../options/sub-command.js';
 import { isPurpose, task } from '../wording/purpose.js';
 import { code, frame, type Maker, plain, typedQuestion } from './maker.js';
 
@@ -45,13 +46,16 @@ const pairOf = (fact: Fact, deck: DeckIndex): Pair | undefined =>
 function isTypable(pair: Pair, deck: DeckIndex): boolean {
   if (pair.name.length > LONGEST_COMMAND || UNTYPABLE.test(pair.name)) return false;
   if (!isPurpose(pair.text, 2)) return false;
-  const { words, flags } = parseCommand(pair.name);
+  const { binary, words, flags } = parseCommand(pair.name);
+  // The prompt names the program: nothing would be left to type.
+  if (words.length + flags.length === 0) return false;
   const values = flags.flatMap((flag) => flag.value ?? []);
   const named = fold(pair.text);
   const isKnown = (argument: string): boolean =>
     isPlaceholder(argument) || named.includes(fold(argument));
   return (
-    [...words.slice(subCommand(words).length), ...values].every(isKnown) && isAlone(pair, deck)
+    [...words.slice(subCommand(binary, words).length), ...values].every(isKnown) &&
+    isAlone(pair, deck)
   );
 }
 

@@ -6,7 +6,8 @@
  */
 import type { DeckIndex } from '../deck-index.js';
 import type { Random } from '../random.js';
-import { formOf } from '../wording/form.js';
+import { formOf, type Form } from '../wording/form.js';
+import { hasKin } from '../wording/kin.js';
 import { optionsSize, LIMITS } from '../wording/size.js';
 import { balancedWeights, type Stake } from './balance.js';
 import { hasLoneForm, standsOutByLength } from './likeness.js';
@@ -23,7 +24,10 @@ export type DrawWrong = (index: number, random: Random) => readonly string[];
 const MOST_WRONG = 3;
 const FEWEST_WRONG = 2;
 /** More wrong options than this are too many sets to weigh. */
-const MOST_OTHERS = 8;
+const MOST_OTHERS = 6;
+
+/** Signs of header and prompt, roughly; the lint measures exactly. */
+const HEADER = 60;
 
 interface WrongSet extends Stake {
   readonly wrong: readonly string[];
@@ -44,34 +48,49 @@ export function fairSets(questions: readonly Asked[], deck: DeckIndex): DrawWron
   };
 }
 
+/** What an option is worth to the tricks. */
+interface Look {
+  readonly text: string;
+  readonly form: Form;
+  readonly stems: readonly string[];
+  readonly overlap: number;
+}
+
 function possibleSets(asked: Asked, deck: DeckIndex): WrongSet[] {
-  const others = asked.others.slice(0, MOST_OTHERS);
+  const prompt = deck.stems(asked.prompt);
+  const look = (text: string): Look => {
+    const stems = [...deck.stems(text)];
+    const overlap = stems.filter((part) => prompt.has(part)).length;
+    return { text, form: formOf(text), stems, overlap };
+  };
+  const answer = look(asked.answer);
+  const leaks = answer.stems.filter((part) => hasKin(part, prompt));
+  const others = asked.others.slice(0, MOST_OTHERS).map(look);
   for (let size = MOST_WRONG; size >= FEWEST_WRONG; size -= 1) {
-    const sets = combinations(others, size).flatMap((wrong) => stake(asked, wrong, deck) ?? []);
+    const sets = combinations(others, size).flatMap(
+      (wrong) => (covers(wrong, leaks) && stake(asked.prompt, [answer, ...wrong])) || [],
+    );
     if (sets.length > 0) return sets;
   }
   return [];
 }
 
-function stake(asked: Asked, wrong: readonly string[], deck: DeckIndex): WrongSet | null {
-  const texts = [asked.answer, ...wrong];
-  const size = optionsSize(texts);
-  if (size.signs + asked.prompt.length > LIMITS.signs - HEADER) return null;
-  if (standsOutByLength(texts) || hasLoneForm(texts.map(formOf))) return null;
-  const prompt = deck.stems(asked.prompt);
+/** Words of the answer that the prompt shows must stand in wrong options too. */
+const covers = (wrong: readonly Look[], leaks: readonly string[]): boolean =>
+  leaks.every((leak) => wrong.some(({ stems }) => hasKin(leak, stems)));
+
+/** The set as balance sees it, the answer first; null when it does not fit or an option stands out. */
+function stake(prompt: string, options: readonly Look[]): WrongSet | null {
+  const texts = options.map(({ text }) => text);
+  if (optionsSize(texts).signs + prompt.length > LIMITS.signs - HEADER) return null;
+  if (standsOutByLength(texts) || hasLoneForm(options.map(({ form }) => form))) return null;
   const lengths = texts.map((text) => text.length);
-  const overlaps = texts.map(
-    (text) => [...deck.stems(text)].filter((part) => prompt.has(part)).length,
-  );
-  const tricks = [lengths, lengths.map((length) => -length), overlaps];
+  const tricks = [lengths, lengths.map((length) => -length), options.map(({ overlap }) => overlap)];
   const advantages = tricks.map((scores) => firstWins(scores) - 1 / texts.length);
-  return { wrong, prior: 1, advantages };
+  return { wrong: texts.slice(1), prior: 1, advantages };
 }
 
-/** Signs of header and prompt, roughly; the lint measures exactly. */
-const HEADER = 60;
-
-function combinations(items: readonly string[], size: number): string[][] {
+function combinations<T>(items: readonly T[], size: number): T[][] {
   if (size === 0) return [[]];
   return items.flatMap((item, i) =>
     combinations(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]),
@@ -79,7 +98,7 @@ function combinations(items: readonly string[], size: number): string[][] {
 }
 
 /** How often the first is taken by somebody who takes the highest score and guesses among equals. */
-export function firstWins(scores: readonly number[]): number {
+function firstWins(scores: readonly number[]): number {
   const best = Math.max(...scores);
   return scores[0] === best ? 1 / scores.filter((score) => score === best).length : 0;
 }

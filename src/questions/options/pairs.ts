@@ -3,7 +3,8 @@
  * Two pairs are rivals when a reader could take one's text for the other's; rivals never meet in one question.
  */
 import type { CodeLine, Command, Definition } from '../../notes/note.js';
-import { parseCommand, isPlaceholder } from '../command-line.js';
+import { parseCommand } from '../command-line.js';
+import { subCommand } from './sub-command.js';
 import { termKey, type DeckIndex } from '../deck-index.js';
 import { presentable } from '../wording/display.js';
 import { hasKin } from '../wording/kin.js';
@@ -67,23 +68,18 @@ function commandKey(command: string): string {
   return [binary, ...words, ...keys.sort()].join(' ');
 }
 
-/** Words that are only half of a sub-command: `docker compose up`, `kubectl get pods`. */
-const GROUPS = new Set(
-  'builder compose config container context image network plugin system volume remote stash submodule worktree create delete describe get rollout scale top run cache'.split(
-    ' ',
-  ),
-);
-/** The words of a command that name what it does: one, or two where the first is only a group. */
-export function subCommand(words: readonly string[]): readonly string[] {
-  const [group = '', action = ''] = words;
-  if (words.length === 0 || isPlaceholder(group)) return [];
-  return GROUPS.has(group) && /^[a-z-]+$/.test(action) ? [group, action] : [group];
-}
+const COMMAND_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
-/** Binary, sub-command and names of the keys. */
+/** Binary, sub-command, names of the keys, and arguments that are signs (`cd ..`). */
 function signature(command: string): string {
   const { binary, words, flags } = parseCommand(command);
-  return [binary, ...subCommand(words), ...flags.map((flag) => flag.name).sort()].join(' ');
+  const signs = words.filter((word) => COMMAND_SIGNS.test(word));
+  return [
+    binary,
+    ...subCommand(binary, words),
+    ...signs,
+    ...flags.map((flag) => flag.name).sort(),
+  ].join(' ');
 }
 
 const LATIN_WORD = /[A-Za-z][A-Za-z0-9_-]+/g;

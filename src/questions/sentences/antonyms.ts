@@ -48,17 +48,18 @@ const ONE_WAY: readonly (readonly [string, string])[] = [
   ['изолирован от', 'неотделим от'], ['изолирована от', 'неотделима от'], ['изолировано от', 'неотделимо от'],
 ]; // prettier-ignore
 
-const TABLE = new Map<string, string>([
-  ...BOTH_WAYS.flatMap(([a, b]): [string, string][] => [
-    [b, a],
-    [a, b],
-  ]),
-  ...ONE_WAY,
-]);
+const keyOf = (phrase: string): string =>
+  phrase.toLowerCase().replace(/\s+/gu, ' ').replaceAll('ё', 'е');
+
+const TABLE = new Map<string, string>(
+  [...BOTH_WAYS.flatMap(([a, b]) => [[b, a] as const, [a, b] as const]), ...ONE_WAY].map(
+    ([from, to]) => [keyOf(from), to],
+  ),
+);
 
 const phrases = [...TABLE.keys()]
   .toSorted((a, b) => b.length - a.length)
-  .map((phrase) => phrase.replaceAll(' ', '\\s+').replaceAll('ё', '[её]'));
+  .map((phrase) => phrase.replaceAll(' ', '\\s+').replaceAll('е', '[её]'));
 const CONTRARY = new RegExp(`(?<![\\p{L}-])(?:${phrases.join('|')})(?![\\p{L}-])`, 'giu');
 
 /** «не мешает»: taking a negation away needs no agreement, putting one in does. */
@@ -78,7 +79,7 @@ export interface Turn {
 export function turnsIn(sentence: string): Turn[] {
   const listed = [...sentence.matchAll(CONTRARY)].flatMap((match) => {
     const [from] = match;
-    const to = TABLE.get(from.toLowerCase().replace(/\s+/gu, ' '));
+    const to = TABLE.get(keyOf(from));
     if (to === undefined) return [];
     const isCapital = from.charAt(0) !== from.charAt(0).toLowerCase();
     return [

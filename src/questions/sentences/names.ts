@@ -20,10 +20,10 @@ const LIST_AFTER = /^,?\s+(?:(?:и|или|and|or) )?(?=[A-Za-z])|^, [A-Za-z]/u;
 /** A name beside another one is a part of it or explains it. */
 const NEIGHBOUR_BEFORE = /[A-Za-z0-9] $/;
 const NEIGHBOUR_AFTER = /^ [A-Za-z0-9]/;
-/** Wrong names kept for drawing, the most tempting ones. */
-const MOST_TEMPTING = 7;
+/** Wrong names kept for drawing, longer and shorter than the answer. */
+const MOST_OF_A_SORT = 3;
 /** Names looked at for a gap; a large deck has thousands. */
-const MOST_TRIED = 24;
+const MOST_TRIED = 16;
 /** A word in five facts and in every fifteenth is what the deck is about. */
 const EVERYWHERE = 5;
 const EVERYWHERE_SHARE = 15;
@@ -96,9 +96,15 @@ function othersFor(answer: string, text: string, fact: Fact, deck: DeckIndex): s
     !isSaidElsewhere(name, gap, deck);
   const leaks = [...deck.stems(answer)].filter((stem) => hasKin(stem, deck.stems(text)));
   const covers = (name: string): boolean => leaks.every((leak) => hasKin(leak, deck.stems(name)));
-  return mostTempting(companyOf(answer, deck), answer)
-    .filter((name) => covers(name) && isWrong(name))
-    .slice(0, MOST_TEMPTING);
+  const wrong = mostTempting(companyOf(answer, deck), answer).filter(
+    (name) => covers(name) && isWrong(name),
+  );
+  // Some longer and some shorter ones, so that the length of the answer need not tell it.
+  const isLonger = (name: string): boolean => name.length > answer.length;
+  return [
+    ...wrong.filter(isLonger).slice(0, MOST_OF_A_SORT),
+    ...wrong.filter((name) => !isLonger(name)).slice(0, MOST_OF_A_SORT),
+  ];
 }
 
 /** Names that may stand in for this one: of its class; for a file also names that begin as it does. */

@@ -115,7 +115,7 @@ export function subjectOf(fact: Fact, deck: DeckIndex): string | null {
 
 /** The nominative of what stands in a title in the genitive, when it can be known: a name, a term of the deck, «-ии». */
 function nominative(genitive: string, deck: DeckIndex): string | null {
-  if (/^[A-Za-z][\w .+#-]*$/.test(genitive)) return genitive;
+  if (/^[A-Za-z][A-Za-z0-9 .+#-]*$/.test(genitive)) return genitive;
   const term = termsByStems(deck).get(contentStems(genitive).join(' '));
   if (term !== undefined) return term;
   return /^\p{L}+ии$/u.test(genitive) ? upperFirst(genitive.replace(/и$/u, 'я')) : null;

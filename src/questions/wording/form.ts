@@ -1,18 +1,31 @@
 /** The grammatical shape of a phrase by its first word: options of one question should be built alike. */
-/** «посмотреть список», «показывает список», «список контейнеров». */
-export type Form = 'infinitive' | 'verb' | 'noun';
+
+/** «посмотреть список», «показывает список», «в списке стоят контейнеры», «список контейнеров». */
+export type Form = 'infinitive' | 'verb' | 'adverbial' | 'noun';
 
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
+const PREPOSITIONS = new Set(
+  'в во на с со из из-за для до за к ко над о об от перед под по при про у через без между после внутри вне среди вместо кроме'.split(
+    ' ',
+  ),
+);
 const INFINITIVE = /(?:[аяеиоуы]ть|ти|чь)(?:ся|сь)?$/u;
 const NOUN_LIKE_INFINITIVE =
   /(?:ость|есть|сеть|память|нить|печать|кровать|мать|путь|речь|ночь|дочь|печь|помощь|вещь|пути|сети|части|области|кости|ности|дети)$/u;
 const VERB =
-  /(?:ает|яет|ует|еет|ёт|ают|яют|уют|ется|ится|ются|утся|атся|ятся|одит|ржит|оит|авит|осит|елит|ащит|олнит|учит)$/u;
+  /(?:[аяеу]ет|[аеиоуя]ёт|[уюая]ют|ется|ётся|ится|ются|утся|атся|ятся|[бвджзлмнпрстшщч]ит|[нрлдтзсв]ят|[бвджзкнст]ут|жат|чат)$/u;
+const NOUN_LIKE_VERB =
+  /(?:кредит|аудит|лимит|визит|транзит|гранит|магнит|дефицит|профицит|графит|алфавит|аппетит|рит|лит|институт|наряд|отряд|взгляд)$/u;
+const SHORT_VERBS = new Set(
+  'может идёт идет ведёт ведет даёт дает берёт берет несёт будет'.split(' '),
+);
 
-/** The form of a phrase; what is no verb counts as a noun. */
+/** The form of a phrase; what begins with neither a verb nor a preposition counts as a noun. */
 export function formOf(text: string): Form {
   const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
+  if (PREPOSITIONS.has(first)) return 'adverbial';
+  if (SHORT_VERBS.has(first)) return 'verb';
   if (first.length < 4) return 'noun';
   if (INFINITIVE.test(first) && !NOUN_LIKE_INFINITIVE.test(first)) return 'infinitive';
-  return VERB.test(first) ? 'verb' : 'noun';
+  return VERB.test(first) && !NOUN_LIKE_VERB.test(first) ? 'verb' : 'noun';
 }

@@ -14,8 +14,9 @@ export function headerSection(
   answer: string,
 ): string | null {
   if (section === null || section.length > LONGEST_SECTION) return null;
-  const title = contentStems(section).filter((stem) => stem.length >= SHORTEST_STEM);
+  const title = contentStems(section);
   if (contentStems(answer).some((stem) => hasKin(stem, title))) return null;
   const shown = new Set(contentStems(`${prompt.ask} ${prompt.material?.text ?? ''}`));
-  return title.every((stem) => shown.has(stem)) ? null : section;
+  const isNew = (stem: string): boolean => stem.length >= SHORTEST_STEM && !shown.has(stem);
+  return title.some(isNew) ? section : null;
 }

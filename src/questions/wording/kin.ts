@@ -7,18 +7,30 @@ import { skeleton } from '../../russian/skeleton.js';
 
 const SHARED_PREFIX = 5;
 const LOOSE_FROM = 5;
+/** Stems of fewer letters are kin of nothing but themselves. */
+const SHORTEST = 3;
 
-/** Equal stems, five equal first letters, or skeletons at most one edit apart (equal ones below five letters). */
+const isLatin = (stem: string): boolean => /^[a-z]/.test(stem);
+
+/** Equal stems, five equal first letters, skeletons one edit apart, or a Russian stem that begins its Latin twin. */
 export function areKin(a: string, b: string): boolean {
   if (a === b) return true;
+  const gap = Math.abs(a.length - b.length);
   if (a.length >= SHARED_PREFIX && b.startsWith(a.slice(0, SHARED_PREFIX))) return true;
-  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 3) return false;
+  if (gap > 3 || a.length < SHORTEST || b.length < SHORTEST) return false;
   const left = skeleton(a);
   const right = skeleton(b);
-  if (left === right) return true;
   // Spellings of one foreign word agree in their first letter; asking for it spares most of the distances.
   if (left[0] !== right[0]) return false;
+  if (isLatin(a) !== isLatin(b) && isBeginning(left, right)) return true;
+  if (left === right) return Math.min(a.length, b.length) > SHORTEST;
   return Math.min(left.length, right.length) >= LOOSE_FROM && distance(left, right, 1) <= 1;
+}
+
+/** The stemmer takes «ит» of «коммит» for an ending: the stem is a beginning of `commit`. */
+function isBeginning(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= SHORTEST && long.length - short.length <= 2 && long.startsWith(short);
 }
 
 /** Does any of the stems have kin among the others? */

@@ -30,7 +30,7 @@ const postmaster = () => findPostmaster(clusterDir());
 const open = () => openEmbedded({ dataDir, isDurable: false }, silent);
 
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'konspekt-embedded-'));
+  dataDir = mkdtempSync(join(tmpdir(), `konspekt-test-${process.pid}-`));
   // As root the server runs as another user, who must reach it.
   chmodSync(dataDir, 0o755);
 });

@@ -1,0 +1,181 @@
+import type { Fact } from '../../../src/notes/note.js';
+import { openBank } from '../../../src/questions/bank.js';
+import type { ChoiceQuestion, QuestionKind } from '../../../src/questions/question.js';
+import { cellDeck, codeLine, command, commandDeck, definition, gitDeck } from '../deck.js';
+
+const seeds = Array.from({ length: 30 }, (_, i) => i + 1);
+
+/** Every way one fact is asked in one kind. */
+function asked(
+  facts: readonly Fact[],
+  fact: Fact | undefined,
+  kind: QuestionKind,
+): ChoiceQuestion[] {
+  const bank = openBank(facts);
+  return seeds
+    .flatMap((seed) => bank.questionsFor(fact?.id ?? '', seed))
+    .filter((question) => question.kind === kind && question.form === 'choice') as ChoiceQuestion[];
+}
+
+const optionsOf = (questions: readonly ChoiceQuestion[]): Set<string> =>
+  new Set(questions.flatMap(({ choices }) => choices.map(({ text }) => text)));
+
+const answersOf = (questions: readonly ChoiceQuestion[]): Set<string> =>
+  new Set(questions.flatMap(({ choices }) => choices.filter((c) => c.correct).map((c) => c.text)));
+
+describe('def2term', () => {
+  test('asks for the term of a description and explains the wrong ones from the notes', () => {
+    const [question] = asked(cellDeck, cellDeck[1], 'def2term');
+    expect(question).toMatchObject({
+      ask: 'Как это называется?',
+      material: { text: '«место сборки белка из аминокислот»', code: false },
+      answer: { text: 'Рибосома' },
+      topic: { text: 'Рибосома' },
+    });
+    expect(question?.choices).toHaveLength(4);
+    for (const { correct, text, about } of question?.choices ?? []) {
+      const own = cellDeck.find((fact) => fact.kind === 'definition' && fact.term === text);
+      expect(about).toEqual(
+        correct
+          ? undefined
+          : { text: own?.kind === 'definition' && own.text, code: false, line: own?.line },
+      );
+    }
+  });
+
+  test('hides the one word that names the term, in either alphabet', () => {
+    const repository = definition(
+      'Docker repository',
+      'в репозитории хранятся версии одного образа',
+      9,
+    );
+    const questions = asked([...gitDeck, repository], repository, 'def2term');
+    expect(questions[0]?.material?.text).toBe('«в ___ хранятся версии одного образа»');
+  });
+
+  test('does not ask when hiding is not enough', () => {
+    const telling = definition('Индекс', 'индекс ускоряет поиск, если индекс построен', 40);
+    expect(asked([...cellDeck, telling], telling, 'def2term')).toEqual([]);
+  });
+
+  test('never offers a term that stands in the description', () => {
+    const nested = definition('Кодон', 'три буквы, которые читает рибосома', 41, 'Органоиды');
+    expect(optionsOf(asked([...cellDeck, nested], nested, 'def2term'))).not.toContain('Рибосома');
+  });
+});
+
+describe('term2def', () => {
+  test('asks for the description of a term and says whose the wrong ones are', () => {
+    const [question] = asked(cellDeck, cellDeck[0], 'term2def');
+    expect(question).toMatchObject({ ask: 'Что такое «Ядро»?', material: null });
+    expect(question?.choices.find(({ correct }) => correct)?.text).toBe(
+      'хранилище наследственной информации',
+    );
+    for (const choice of question?.choices ?? []) {
+      expect(choice.about === undefined).toBe(choice.correct);
+    }
+  });
+
+  test('a term with two descriptions never meets its other one', () => {
+    const other = definition('Ядро', 'центр клетки с двойной оболочкой', 50, 'Органоиды');
+    const deck = [...cellDeck, other];
+    for (const question of asked(deck, deck[0], 'term2def')) {
+      expect(question.choices.map(({ text }) => text)).not.toContain(other.text);
+    }
+  });
+
+  test('a description that names its own term is no option', () => {
+    const telling = definition(
+      'Цитоскелет',
+      'скелет клетки, цитоскелет из белков',
+      51,
+      'Органоиды',
+    );
+    const deck = [...cellDeck, telling];
+    const all = deck.flatMap((fact) => [...optionsOf(asked(deck, fact, 'term2def'))]);
+    expect(all).not.toContain(telling.text);
+  });
+
+  test('nearly equal descriptions never meet', () => {
+    const twin = definition(
+      'Полисома',
+      'место сборки нового белка из аминокислот',
+      52,
+      'Органоиды',
+    );
+    const deck = [...cellDeck, twin];
+    const options = optionsOf(asked(deck, twin, 'term2def'));
+    expect(options.size).toBeGreaterThan(3);
+    expect(options).not.toContain('место сборки белка из аминокислот');
+  });
+});
+
+describe('commands', () => {
+  const [status, log] = gitDeck.filter((fact) => fact.kind === 'command');
+
+  test('purpose and command are asked both ways, in voice', () => {
+    expect(asked(gitDeck, status, 'cmd2desc')[0]).toMatchObject({
+      ask: 'Что делает команда?',
+      material: { text: 'git status', code: true },
+      answer: { text: 'посмотреть список изменённых файлов' },
+    });
+    expect(asked(gitDeck, status, 'desc2cmd')[0]).toMatchObject({
+      ask: 'Какая команда подходит?',
+      material: { text: 'Задача: посмотреть список изменённых файлов.', code: false },
+      answer: { text: 'git status', code: true },
+    });
+  });
+
+  test('the command with one more key is offered beside the shorter one', () => {
+    expect(optionsOf(asked(gitDeck, log, 'desc2cmd'))).toContain('git log --oneline');
+  });
+
+  test('capitals for emphasis are lowered', () => {
+    expect(optionsOf(asked(gitDeck, log, 'cmd2desc'))).toContain(
+      'посмотреть историю одной строкой на снимок',
+    );
+  });
+
+  test('two commands that differ in an argument only never meet', () => {
+    const deck = [
+      ...commandDeck,
+      command('git push origin main', 'отправить снимки на сервер', 30, 'Команды'),
+      command('git push origin dev', 'выложить работу коллегам', 31, 'Команды'),
+    ];
+    expect(optionsOf(asked(deck, deck.at(-1), 'desc2cmd'))).not.toContain('git push origin main');
+    expect(answersOf(asked(deck, deck.at(-1), 'desc2cmd'))).toEqual(
+      new Set(['git push origin dev']),
+    );
+  });
+
+  test('lines of code have prompts of their own', () => {
+    const lines = [
+      codeLine('FROM node:20', 'базовый образ приложения', 1),
+      codeLine('WORKDIR /app', 'рабочая папка внутри образа', 2),
+      codeLine('EXPOSE 3000', 'порт, который слушает сервер', 3),
+      codeLine('USER node', 'кто запускает программу', 4),
+    ];
+    expect(asked(lines, lines[1], 'cmd2desc')[0]?.ask).toBe('Для чего эта строка?');
+    expect(asked(lines, lines[1], 'desc2cmd')[0]?.ask).toBe('Какая строка подходит?');
+  });
+
+  test('two commands are too few to choose from', () => {
+    const pair = gitDeck.filter((fact) => fact.kind === 'command').slice(0, 2);
+    expect(asked(pair, pair[0], 'cmd2desc')).toEqual([]);
+  });
+});
+
+describe('the header', () => {
+  test('is shown when every option stands under the same heading', () => {
+    expect(asked(cellDeck, cellDeck[0], 'def2term').map(({ section }) => section)).toContain(
+      'Органоиды',
+    );
+  });
+
+  test('is left out when it names the answer', () => {
+    const deck = cellDeck.map((fact) => ({ ...fact, section: 'Ядро и его соседи' }));
+    expect(asked(deck, deck[0], 'def2term').map(({ section }) => section)).not.toContain(
+      'Ядро и его соседи',
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import type { Command, Fact } from '../../../src/notes/note.js';
+import { openBank } from '../../../src/questions/bank.js';
+import { judgeReply } from '../../../src/questions/judge.js';
+import type { TypedQuestion } from '../../../src/questions/question.js';
+import { command, gitDeck } from '../deck.js';
+
+const typed = (facts: readonly Fact[], fact: Fact | undefined): TypedQuestion | undefined =>
+  openBank(facts)
+    .questionsFor(fact?.id ?? '', 1)
+    .find((question) => question.form === 'typed');
+
+const alone = (fact: Command): TypedQuestion | undefined => typed([fact], fact);
+
+test('names the program, states the task and knows the rivals', () => {
+  const question = typed(gitDeck, gitDeck[6]);
+  expect(question).toMatchObject({
+    kind: 'typecmd',
+    ask: 'Напишите команду git',
+    material: { text: 'Задача: посмотреть историю снимков.' },
+    judge: 'command',
+    accepted: ['git log'],
+    rivals: ['git status', 'git log --oneline'],
+  });
+});
+
+test('its own command is right, a rival is not', () => {
+  const question = typed(gitDeck, gitDeck[6]) as TypedQuestion;
+  expect(judgeReply(question, 'git log').result).toBe('correct');
+  for (const rival of question.rivals) expect(judgeReply(question, rival).result).toBe('wrong');
+});
+
+test.each([
+  ['kubectl get pods', 'показать все поды'],
+  ['docker compose up -d', 'запустить все сервисы в фоне'],
+  ['docker rm <id>', 'удалить остановленный контейнер'],
+  ['docker run -p 8080:80 nginx', 'запустить nginx, порты 8080:80'],
+])('%s can be typed for «%s»', (name, purpose) => {
+  expect(alone(command(name, purpose))?.accepted).toEqual([name]);
+});
+
+test.each([
+  ['docker run -p 8080:80 nginx', 'запустить веб-сервер'],
+  ['git commit -m "первый"', 'сохранить снимок с подписью'],
+  ['curl https://example.org', 'скачать страницу целиком'],
+  [
+    'docker run --rm --interactive --tty --name shell ubuntu bash',
+    'открыть оболочку ubuntu bash shell',
+  ],
+  ['git add', 'если файлы изменились'],
+  ['git fetch', 'скачать и'],
+  ['mkdir', 'создать новую папку'],
+  ['rm -r old', 'удалить папку вместе с содержимым'],
+])('%s is not asked for «%s»', (name, purpose) => {
+  expect(alone(command(name, purpose))).toBeUndefined();
+});
+
+test('a command with a twin is not asked: the task could not tell them apart', () => {
+  const twins = [
+    command('git push origin main', 'отправить main на сервер origin', 1),
+    command('git push origin dev', 'отправить dev на сервер origin', 2),
+  ];
+  expect(typed(twins, twins[0])).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+import { isCutOff, isPurpose, task } from '../../../src/questions/wording/purpose.js';
+
+test.each(['посмотреть список и', 'список, ', 'список файлов в', 'список…', 'список —', 'чтобы'])(
+  '«%s» is cut off',
+  (text) => {
+    expect(isCutOff(text)).toBe(true);
+  },
+);
+
+test.each(['посмотреть список файлов', 'список (не весь)', 'порт 80', 'вернуться назад'])(
+  '«%s» is whole',
+  (text) => {
+    expect(isCutOff(text)).toBe(false);
+  },
+);
+
+test('a purpose has enough to say and begins like one', () => {
+  expect(isPurpose('посмотреть образы', 2)).toBe(true);
+  expect(isPurpose('посмотреть', 2)).toBe(false);
+  expect(isPurpose('если файлы есть', 1)).toBe(false);
+  expect(isPurpose('^ то же самое', 1)).toBe(false);
+});
+
+test('a task is a sentence of its own', () => {
+  expect(task('посмотреть образы')).toBe('Задача: посмотреть образы.');
+  expect(task('слово '.repeat(60))).toBeNull();
+});
