@@ -68,7 +68,7 @@ function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** UTF-8 with a few bytes lost: fewer than one broken place for twenty good multi-byte letters. */
+/** UTF-8 with a few bytes lost: cut at its end, or fewer than one broken place for twenty good letters. */
 function decodeDamagedUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
@@ -78,7 +78,8 @@ function decodeDamagedUtf8(bytes: Uint8Array): string | null {
     if (code === 0xfffd) broken += 1;
     else if (code > 0x7f) good += 1;
   }
-  return broken * 20 < good ? text : null;
+  const isOnlyCut = broken === 1 && good > 0 && text.endsWith('\uFFFD');
+  return isOnlyCut || broken * 20 < good ? text : null;
 }
 
 function controlShare(text: string): number {

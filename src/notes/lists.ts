@@ -1,6 +1,6 @@
 /** A run of list entries → items, the list they make, and the definitions and commands among them. */
 import type { Draft } from './facts.js';
-import { type ItemShape, readPlain, type Shape } from './grammar/shape.js';
+import { type ItemShape, PLAIN_RANK, readPlain, type Shape } from './grammar/shape.js';
 import { capitalise } from './grammar/spelling.js';
 import { sentences, takeClauses } from './grammar/sentences.js';
 import type { Passage } from './grammar/wrapped.js';
@@ -85,8 +85,18 @@ function recordRun(reading: Reading, run: Run, depth = 0): void {
     const title = depth < DEEPEST ? titleOf(reading, entry) : null;
     const isHeading = title !== null && run.title === null;
     recordEntry(reading, shape, { entry, list: run.title, number: i + 1, isSequence, isHeading });
+    if (isHeading) openEntry(reading, entry, title);
     recordRun(reading, { entries: entry.children, title }, depth + 1);
+    if (isHeading) reading.outline.close();
   });
+}
+
+/** An entry of a list without a title heads the list under it. */
+function openEntry(reading: Reading, { passage }: Entry, title: string): void {
+  const line = passage.lines[0]?.number ?? 1;
+  const rank = (reading.outline.current()?.rank ?? PLAIN_RANK) + 1;
+  reading.outline.open({ title, line, rank, subject: null, isOpen: true }, 0);
+  reading.outline.touch();
 }
 
 /** The title an entry gives to the list under it; null without one. */

@@ -23,7 +23,7 @@ export const LONGEST_LINE = 10_000;
 const LINE_END = /\r\n|\n|\r/;
 const FORBIDDEN =
   /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|[\u{D800}-\u{DFFF}]/gu;
-const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060\uFE0E\uFE0F]/g;
+const INVISIBLE = /\u00AD|\u180E|[\u200B-\u200C]|\u200D|\u2060|[\uFE0E\uFE0F]/g;
 const WIDE_SPACES = /[\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
 const ANY_MARKUP = /[<&[\]*_^~=`]/;
 const FENCE = /^\s*(?:>\s*)*(`{3,}|~{3,})/;

@@ -4,7 +4,7 @@
  * each exactly once. The ladder: equal content key, same kind and equal term, words in common. Deterministic, one to one.
  */
 import { fold } from '../russian/fold.js';
-import { allStems, contentStems } from '../russian/stem.js';
+import { allStems, contentStems, stemOverlap } from '../russian/stem.js';
 import type { Fact } from './note.js';
 
 export interface StoredFact {
@@ -127,13 +127,7 @@ function stemSet(fact: Fact): Set<string> {
   return new Set(content.length > 0 ? content : allStems(textOf(fact)));
 }
 
-function overlapOf(a: Fact, b: Fact): number {
-  const left = stemSet(a);
-  const right = stemSet(b);
-  let shared = 0;
-  for (const item of left) if (right.has(item)) shared += 1;
-  return shared / (left.size + right.size - shared || 1);
-}
+const overlapOf = (a: Fact, b: Fact): number => stemOverlap(stemSet(a), stemSet(b));
 
 /** Pairs with enough words in common; a list is never one of its own lines. Same kind wins over another kind. */
 function pairsByWords(old: readonly StoredFact[], fresh: readonly Fact[]): Pair[] {

@@ -34,6 +34,8 @@ export interface Outline {
   pause(blanks: number, next: 'item' | 'definition' | 'prose' | 'other'): void;
   /** The list of the current heading ended. */
   endList(): void;
+  /** The current heading ends here. */
+  close(): void;
   closeAll(): void;
 }
 
@@ -81,5 +83,14 @@ export function createOutline(): Outline {
     if (top) top.isListed = true;
   };
 
-  return { endList, places, current, open, touch, pause, closeAll: () => void stack.splice(0) };
+  return {
+    endList,
+    places,
+    current,
+    open,
+    touch,
+    pause,
+    close: () => void stack.pop(),
+    closeAll: () => void stack.splice(0),
+  };
 }

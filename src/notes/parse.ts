@@ -72,6 +72,7 @@ function numberedHeading({ passages }: Reading, at: number): Passage | null {
   const passage = passages[at];
   const after = passages[at + 1];
   if (passage?.shape.kind !== 'item' || !passage.shape.isNumbered || !after) return null;
+  if (passage.lines.length > 1) return null;
   const { text } = passage.shape;
   if (text.length > LONGEST_NUMBERED_HEADING || /[.;,]$/.test(text) || hasFiniteVerb(text))
     return null;
@@ -205,7 +206,6 @@ function readWhy(reading: Reading, passage: Passage, shape: Shape & { kind: 'why
   const question = isCapitals(shape.question)
     ? headline(shape.question, reading.vocabulary)
     : capitalise(shape.question);
-  const isShouted = isCapitals(shape.question);
   if (shape.rank !== PLAIN_RANK || shape.answer === '') {
     reading.outline.open(
       {
@@ -304,8 +304,7 @@ function answerTo(reading: Reading, passage: Passage, { asked, text, weight }: A
     );
     return [{ kind: 'explanation', question: asked.text, answer, ...common }, ...others];
   }
-  const defines =
-    /^(?:это\s|[а-яё])/iu.test(text) && (/^это\s/iu.test(text) || /^[а-яё]/.test(text));
+  const defines = /^(?:[Ээ]то\s|[а-яё])/.test(text);
   if (!defines) return statementsOf(reading, passage, { text, subject: asked.text, weight });
   return definitionsOf(reading, passage, {
     term: asked.text,
@@ -327,10 +326,12 @@ function conclude({ outline, book, unused, passages }: Reading): Note {
   );
   const empty = outline.places.filter((place) => !place.hasContent && !place.hasChildren);
   const unfinished = new Set(empty.filter(isHalfSentence));
-  const sourceOf = new Map(passages.map((passage) => [lineOf(passage), passage.lines[0]?.source]));
-  const left = [...unfinished].map(({ line }): UnusedLine => {
-    return { line, text: sourceOf.get(line)?.trim() ?? '', reason: 'unfinished' };
-  });
+  const passageAt = new Map(passages.map((passage) => [lineOf(passage), passage]));
+  const left = [...unfinished].flatMap((place) =>
+    (passageAt.get(place.line)?.lines ?? []).map(({ number, source }): UnusedLine => {
+      return { line: number, text: source.trim(), reason: 'unfinished' };
+    }),
+  );
   return {
     sections: outline.places
       .filter((place) => !unfinished.has(place))

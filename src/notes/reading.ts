@@ -86,11 +86,12 @@ export function setAside(reading: Reading, passage: Passage, reason: UnusedReaso
 /** Writes the facts of a passage down; a passage that says nothing new is set aside. */
 export function record(reading: Reading, passage: Passage, drafts: readonly Draft[]): void {
   reading.outline.touch();
-  const askable = drafts.filter((draft) => mainText(draft).length <= LONGEST_TEXT);
+  const said = drafts.filter((draft) => /[\p{L}\p{N}]/u.test(mainText(draft)));
+  const askable = said.filter((draft) => mainText(draft).length <= LONGEST_TEXT);
   const added = askable.filter((draft) => reading.book.add(draft)).length;
   if (added > 0) return;
   if (askable.length > 0) setAside(reading, passage, 'duplicate');
-  else setAside(reading, passage, drafts.length > 0 ? 'too-long' : 'too-short');
+  else setAside(reading, passage, said.length > 0 ? 'too-long' : 'too-short');
 }
 
 function mainText(draft: Draft): string {

@@ -42,7 +42,7 @@ const ALSO_WORDS = new Set(
 const HEAD = 240;
 const SEPARATOR = /\s+(?:[-–—]{1,2}|#+|\/\/|→|->|=>|>>)\s+|\s*:\s+|\s+#(?=[А-яЁё])/g;
 const BACKTICKED = /^`([^`]+)`\s*(?:[-–—:#=→]+)?\s*(\S.*)$/;
-const QUOTED_PARTS = /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|«[^«»]*»/g;
+const QUOTED_PARTS = /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|«[^«»]*»|“[^“”]*”/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 const hasRussian = (text: string): boolean => CYRILLIC.test(text.replace(QUOTED_PARTS, ''));
@@ -156,7 +156,8 @@ export function readCode(text: string): CommentedCode | null {
 
 /** Latin text with the signs of a program, or a command without a word about it. */
 export function isBareCode(text: string): boolean {
-  if (hasRussian(text)) return false;
-  if (isCommand(text) || /[{}[\];=<>|$\\@]|\(\)|^[#/.-]|^[\w.-]+:(?:\s|$)/.test(text)) return true;
-  return /^[A-Z]{2,}\s+\S/.test(text) || !/\p{L}{2}/u.test(text);
+  if (hasRussian(text) || !/\p{L}/u.test(text)) return false;
+  if (isCommand(text) || /[{}[\];=<>|$\\@]|\(\)|^[#/.-]|^[A-Za-z0-9_.-]+:(?:\s|$)/.test(text))
+    return true;
+  return /^[A-Z]{2,}\s+\S/.test(text);
 }

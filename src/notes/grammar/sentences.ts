@@ -68,7 +68,8 @@ export function takeClauses(text: string): Cleared {
   const clauses: string[] = [];
   const rest = text.replace(BRACKETS, (whole, inner: string) => {
     const clause = inner.replace(INTRODUCTION, '').trim();
-    if (!isClause(clause)) return whole;
+    const isRenaming = clause !== inner && /^это\s+\S+\s+\S/iu.test(clause);
+    if (!isRenaming && !isClause(clause)) return whole;
     clauses.push(clause);
     return '';
   });

@@ -109,7 +109,7 @@ export function readPlain(text: string): Shape {
   if (command) return { kind: 'command', ...command };
   const code = readCode(text);
   if (code) return { kind: 'code', ...code };
-  if (/^[\w.-]+:\s*#/.test(text)) return { kind: 'code-only' };
+  if (/^[A-Za-z0-9_.-]+:\s*#/.test(text)) return { kind: 'code-only' };
   const bare = text.replaceAll('`', '');
   return readQuestion(bare) ?? readHeading(bare) ?? readParted(bare) ?? readRest(bare);
 }
@@ -182,7 +182,7 @@ function readHeading(text: string): Heading | null {
   if (text.length > LONGEST_HEADING || /[=;{}]/.test(text)) return null;
   if (isCapitalHeading(text)) return headingOf(text, CAPITALS_RANK);
   if (CHAPTER.test(text) && !/[.!?]$/.test(text)) return headingOf(text, CAPITALS_RANK);
-  if (!OPEN_END.test(text) || /^[a-z][\w.-]*:$/.test(text)) return null;
+  if (!OPEN_END.test(text) || /^[a-z][A-Za-z0-9_.-]*:$/.test(text)) return null;
   const heading = headingOf(text, rankOf(text));
   return /\p{L}{2}/u.test(heading.text) ? heading : null;
 }
@@ -199,14 +199,15 @@ function readParted(text: string): Shape | null {
   if (said && isTerm(said[1] ?? ''))
     return { kind: 'definition', term: said[1] ?? '', text: said[2] ?? '' };
   const pair = partByColon(text);
-  if (!pair || !isTerm(pair.left) || isBareCode(text)) return null;
+  if (!pair || !isTerm(pair.left) || !/[\p{L}\p{N}]/u.test(pair.right)) return null;
+  if (isBareCode(text)) return null;
   return { kind: 'pair', term: pair.left, text: pair.right };
 }
 
 function definitionOf({ left, right }: Parted): Shape | null {
   if (!isTerm(left)) return null;
   const text = right.replace(/^(?:это|есть)\s+(?=\S)/iu, '');
-  return /\p{L}/u.test(text) ? { kind: 'definition', term: left, text } : null;
+  return /[\p{L}\p{N}]/u.test(text) ? { kind: 'definition', term: left, text } : null;
 }
 
 function readRest(text: string): Shape {

@@ -34,7 +34,9 @@ export function isTerm(text: string): boolean {
   const parts = bare.split(/\s+/);
   if (parts.length > MOST_WORDS) return false;
   const first = (parts[0] ?? '').toLowerCase().replace(/[^\p{L}-]/gu, '');
-  if (NOT_FIRST.has(first) || PREPOSITIONS.has(first) || ORDINAL.test(first)) return false;
+  if (NOT_FIRST.has(first) || ORDINAL.test(first)) return false;
+  // «Под» alone is a term of Kubernetes, «под капотом» is not.
+  if (PREPOSITIONS.has(first) && parts.length > 1) return false;
   if (GENERIC.has(first) && parts.length <= 2) return false;
   return !/(?<!\p{L})котор/iu.test(bare) && !hasSureVerb(bare);
 }

@@ -45,7 +45,8 @@ export function joinLines(lines: readonly NoteLine[]): Passage[] {
     }
     const last = grown.at(-1);
     if (!last || !takeIn(last, line, { blanks, isLowercaser })) {
-      const { text, indent, region } = line;
+      const { indent, region } = line;
+      const text = region === 'text' ? line.text.replace(CONTINUED, '!!! ').trim() : line.text;
       grown.push({ lines: [line], text, indent, region, blanksBefore: blanks });
     }
     blanks = 0;
@@ -87,7 +88,7 @@ function takeIn(
   if (line.region !== 'text' || last.region !== 'text') return false;
   if (line.text.length + last.text.length > LONGEST_PASSAGE) return false;
   const continued = CONTINUED.exec(line.text);
-  if (continued && last.shape === undefined) {
+  if (continued && canContinue(last)) {
     const text = line.text.slice(continued[0].length);
     const isApart =
       STARTS_LOW.test(text) && !/[.!?,:;-]/.test(last.text.slice(-1)) && !isDangling(last.text);
@@ -108,6 +109,12 @@ function takeIn(
     return true;
   }
   return goesOn(last, line, isLowercaser) && append(last, line, line.text);
+}
+
+/** What says something can be said further; a heading or a ruler cannot. */
+function canContinue(last: Growing): boolean {
+  const kind = last.shape?.kind ?? shapeOf(last.text).kind;
+  return !['heading', 'ruler', 'mark', 'code-only', 'markup'].includes(kind);
 }
 
 function append(last: Growing, line: NoteLine, text: string): boolean {
