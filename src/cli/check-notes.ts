@@ -2,19 +2,11 @@
  * `npm run -s check-notes -- FILE`: what an import of this file would give, for the author of the notes, in Russian.
  * In: a file name. Out: the report on stdout; trouble is one sentence on stderr and exit code 1.
  */
-import { readFile } from 'node:fs/promises';
-import { decodeNote, type DecodeFailure } from '../notes/decode.js';
 import type { Fact, UnusedReason } from '../notes/note.js';
-import { parseNote } from '../notes/parse.js';
 import { type NoteReport, reportOn } from '../notes/report.js';
 import { openBank } from '../questions/bank.js';
 import { plural } from '../russian/plural.js';
-
-const FAILURES: Record<DecodeFailure, string> = {
-  'too-big': 'Файл больше 1 МБ. Разделите его на части.',
-  binary: 'Это не текст. Нужен текстовый файл: .txt или .md.',
-  empty: 'Файл пустой.',
-};
+import { printTool, readNote, Refusal } from './author-tool.js';
 
 const REASONS: Record<UnusedReason, string> = {
   ruler: 'черта',
@@ -82,31 +74,14 @@ function quote(text: string): string {
   return letters.length <= QUOTE_LENGTH ? text : `${letters.slice(0, QUOTE_LENGTH).join('')}…`;
 }
 
-/** A sentence for the author when there is nothing to report, or the report. */
-async function check(file: string | undefined): Promise<{ ok: boolean; text: string }> {
-  if (file === undefined)
-    return { ok: false, text: 'Укажите файл: npm run -s check-notes -- ФАЙЛ' };
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    return { ok: false, text: `Не получилось прочитать файл «${file}».` };
-  }
-  const decoded = decodeNote(bytes);
-  if (!decoded.ok) return { ok: false, text: FAILURES[decoded.reason] };
-  const note = parseNote(decoded.text);
+printTool(() => {
+  const path = process.argv[2];
+  if (path === undefined) throw new Refusal('Укажите файл: npm run -s check-notes -- ФАЙЛ');
+  const note = readNote(path);
   if (note.facts.length === 0) {
-    return {
-      ok: false,
-      text: 'Спрашивать пока не о чем: нет строк вида «Термин - определение», команд и списков.',
-    };
+    throw new Refusal(
+      'Спрашивать пока не о чем: нет строк вида «Термин - определение», команд и списков.',
+    );
   }
-  return { ok: true, text: render(reportOn(note), countChecked(note.facts)) };
-}
-
-const { ok, text } = await check(process.argv[2]);
-if (ok) process.stdout.write(`${text}\n`);
-else {
-  process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
-}
+  return render(reportOn(note), countChecked(note.facts));
+});

@@ -2,35 +2,20 @@
  * `npm run -s questions -- FILE [--json] [--seed N]`: everything the bot would ask about a file of notes.
  * In: a path. Out: a listing to read, or one JSON object for tools (`--json`). Trouble is one sentence on stderr, exit 1.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { decodeNote } from '../notes/decode.js';
 import type { Fact, Note } from '../notes/note.js';
-import { parseNote } from '../notes/parse.js';
 import { openBank } from '../questions/bank.js';
 import { factTexts } from '../questions/deck-index.js';
 import type { Question } from '../questions/question.js';
+import { printTool, readNote, Refusal } from './author-tool.js';
 
 const USAGE = 'Укажите файл: npm run -s questions -- ФАЙЛ [--json] [--seed ЧИСЛО]';
-const REFUSALS = {
-  'too-big': 'Файл больше 1 МБ: разделите его на части.',
-  binary: 'Это не текстовый файл.',
-  empty: 'Файл пуст.',
-};
-
-/** A reason to stop that its reader can act on. */
-class Refusal extends Error {}
-
-try {
+printTool(() => {
   const { path, seed, json } = readArguments();
-  const note = parseNote(readNote(path));
+  const note = readNote(path);
   const questions = openBank(note.facts).all(seed);
-  process.stdout.write(json ? `${asJson(note, questions)}\n` : listing(note, questions));
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+  return json ? asJson(note, questions) : listing(note, questions);
+});
 
 function readArguments(): { path: string; seed: number; json: boolean } {
   const { values, positionals } = parsedArguments();
@@ -52,18 +37,6 @@ function parsedArguments() {
   } catch {
     throw new Refusal(USAGE);
   }
-}
-
-function readNote(path: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new Refusal(`Файл не читается: ${path}`);
-  }
-  const decoded = decodeNote(bytes);
-  if (!decoded.ok) throw new Refusal(REFUSALS[decoded.reason]);
-  return decoded.text;
 }
 
 function promptOf({ ask, material }: Question): string {
@@ -136,7 +109,7 @@ function listing(note: Note, questions: readonly Question[]): string {
   const gaps = note.gaps.map(({ section, line }) => `пустой раздел, строка ${line}: ${section}`);
   const unused = note.unused.map(({ line, text, reason }) => `${reason}, строка ${line}: ${text}`);
   const facts = `фактов ${note.facts.length}, вопросов ${questions.length}`;
-  return `${[...shown, gaps.join('\n'), unused.join('\n'), facts].filter(Boolean).join('\n\n')}\n`;
+  return [...shown, gaps.join('\n'), unused.join('\n'), facts].filter(Boolean).join('\n\n');
 }
 
 function answersOf(question: Question): readonly string[] {

@@ -9,6 +9,19 @@ interface Outcome {
   readonly err: string;
 }
 
+/** What `--json` promises. */
+interface Printed {
+  readonly facts: readonly { readonly id: string }[];
+  readonly questions: readonly {
+    readonly factId: string;
+    readonly source: string;
+    readonly line: number;
+    readonly choices?: readonly { readonly text: string; readonly correct: boolean }[];
+    readonly accepted?: readonly string[];
+  }[];
+  readonly gaps: readonly unknown[];
+}
+
 /** Runs the built tool as `npm run -s questions` does. */
 const questions = (...args: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
@@ -51,17 +64,17 @@ afterAll(() => rm(folder, { recursive: true }));
 test('prints one JSON object of the promised shape', async () => {
   const { code, out, err } = await questions(file, '--json');
   expect([code, err]).toEqual([0, '']);
-  const bank = JSON.parse(out);
+  const bank = JSON.parse(out) as Printed;
   expect(Object.keys(bank)).toEqual(['facts', 'questions', 'gaps', 'unused']);
   expect(bank.gaps).toEqual([{ section: 'Отмена изменений', line: 15 }]);
   for (const fact of bank.facts) {
     expect(Object.keys(fact)).toEqual(['id', 'kind', 'section', 'line', 'text']);
   }
-  const facts = new Set(bank.facts.map(({ id }: { id: string }) => id));
+  const facts = new Set(bank.facts.map(({ id }) => id));
   for (const question of bank.questions) {
     expect(facts).toContain(question.factId);
     expect(question.source.split('\n')).toContain(NOTE.split('\n')[question.line - 1]);
-    const right = question.choices?.filter(({ correct }: { correct: boolean }) => correct);
+    const right = question.choices?.filter(({ correct }) => correct);
     if (right) expect(right).toHaveLength(1);
     expect(question.choices !== undefined && question.accepted !== undefined).toBe(false);
   }

@@ -18,9 +18,8 @@ export const def2term = matchingMaker({
   pools: (deck) => [definitionPairs(deck)],
   prompt: (pair, deck) => {
     const shown = masked(pair, deck)?.text;
-    return shown === undefined
-      ? null
-      : { ask: 'Как это называется?', material: plain(quoted(shown)) };
+    if (shown === undefined || !/\p{L}{2}/u.test(pair.name)) return null;
+    return { ask: 'Как это называется?', material: plain(quoted(shown)) };
   },
   options: (pair) => [plain(pair.name)],
   clashes: (asked, other, deck) => {

@@ -1,20 +1,24 @@
 /** «Какая команда подходит?» A purpose is shown, its command (or line of code) is found among other ones. */
-import { codePairs, commandPairs, type Pair } from '../options/pairs.js';
+import { codePairs, commandPairs } from '../options/pairs.js';
 import { isPurpose, task } from '../wording/purpose.js';
 import { LIMITS } from '../wording/size.js';
 import { isPurposeOf } from '../options/solver.js';
-import { shorten } from '../wording/display.js';
+import { quoted, shorten } from '../wording/display.js';
 import { code, plain } from './maker.js';
 import { matchingMaker } from './matching.js';
 
 const LONGEST_EXPLANATION = 160;
+const LONGEST_REMARK = 200;
 
 export const desc2cmd = matchingMaker({
   kind: 'desc2cmd',
   pools: (deck) => [commandPairs(deck), codePairs(deck)],
   prompt: (pair) => {
-    const material = isPurpose(pair.text, 2) ? task(pair.text) : null;
-    return material === null ? null : { ask: askFor(pair), material: plain(material) };
+    if (!isPurpose(pair.text, 2)) return null;
+    const isCommand = pair.fact.kind === 'command';
+    const material = isCommand ? task(pair.text) : remark(pair.text);
+    const ask = isCommand ? 'Какая команда подходит?' : 'Какая строка подходит?';
+    return material === null ? null : { ask, material: plain(material) };
   },
   options: (pair) => (pair.name.length <= LIMITS.option ? [code(pair.name)] : []),
   clashes: () => false,
@@ -23,8 +27,11 @@ export const desc2cmd = matchingMaker({
     return text === null ? null : plain(text);
   },
   defends: (question, choice, deck) =>
-    isPurposeOf(choice.text, question.material?.text.slice('Задача: '.length) ?? '', deck),
+    isPurposeOf(choice.text, question.material?.text.replace(/^Задача: /u, '') ?? '', deck),
 });
 
-const askFor = (pair: Pair): string =>
-  pair.fact.kind === 'command' ? 'Какая команда подходит?' : 'Какая строка подходит?';
+/** A comment on a line of code is no task: «рабочая папка». */
+function remark(comment: string): string | null {
+  const text = shorten(comment, LONGEST_REMARK);
+  return text === null ? null : quoted(text);
+}

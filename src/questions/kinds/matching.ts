@@ -8,6 +8,7 @@ import type { Fact } from '../../notes/note.js';
 import { cellsOf } from '../options/cells.js';
 import type { DeckIndex } from '../deck-index.js';
 import {
+  type Cell,
   type Member,
   optionTable,
   type OptionRules,
@@ -48,12 +49,7 @@ interface Seat {
 
 function seatOf(fact: Fact, matching: Matching, deck: DeckIndex): Seat | undefined {
   const seats = deck.memo(`seats:${matching.kind}`, () => {
-    const cells = matching.pools(deck).flatMap((pool) =>
-      cellsOf(membersOf(pool, matching, deck), {
-        section: ({ pair }) => pair.fact.section,
-        length: ({ option }) => option.text.length,
-      }),
-    );
+    const cells = matching.pools(deck).flatMap((pool) => cellsIn(pool, matching, deck));
     return new Map(
       cells.flatMap((cell, i) => seatsIn(cell, `${matching.kind}:${i}`, matching, deck)),
     );
@@ -61,18 +57,25 @@ function seatOf(fact: Fact, matching: Matching, deck: DeckIndex): Seat | undefin
   return seats.get(fact.id);
 }
 
-const membersOf = (pool: readonly Pair[], matching: Matching, deck: DeckIndex): Member[] =>
-  pool.flatMap((pair) => matching.options(pair, deck).map((option) => ({ pair, option })));
+/** The cells of a pool, each with another one that helps out where its own members may not meet. */
+function cellsIn(pool: readonly Pair[], matching: Matching, deck: DeckIndex): Cell[] {
+  const members = new Map(
+    pool.map((pair) => [pair, matching.options(pair, deck).map((option) => ({ pair, option }))]),
+  );
+  const cells = cellsOf(
+    pool.filter((pair) => members.get(pair)?.length),
+    {
+      section: ({ fact }) => fact.section,
+      length: (pair) => members.get(pair)?.[0]?.option.text.length ?? 0,
+    },
+  ).map((pairs) => pairs.flatMap((pair) => members.get(pair) ?? []));
+  return cells.map((own, i) => ({ own, spare: cells[i + 1] ?? cells[i - 1] ?? [] }));
+}
 
-function seatsIn(
-  cell: readonly Member[],
-  name: string,
-  matching: Matching,
-  deck: DeckIndex,
-): [string, Seat][] {
+function seatsIn(cell: Cell, name: string, matching: Matching, deck: DeckIndex): [string, Seat][] {
   const table = (): OptionTable =>
     deck.memo(`option-table:${name}`, () => optionTable(cell, matching, deck));
-  return cell.map(({ pair }) => [pair.fact.id, { pair, table }]);
+  return cell.own.map(({ pair }) => [pair.fact.id, { pair, table }]);
 }
 
 function draw(seat: Seat, matching: Matching, deck: DeckIndex, random: Random): ChoiceQuestion[] {

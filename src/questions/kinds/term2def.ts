@@ -1,5 +1,12 @@
 /** «Что такое «X»?» A term is shown, its description is found among other descriptions of the deck. */
-import { definitionPairs, isUmbrella, mentions, namesItself } from '../options/pairs.js';
+import {
+  definitionPairs,
+  headingFor,
+  isUmbrella,
+  mentions,
+  namesItself,
+  needsHeading,
+} from '../options/pairs.js';
 import { isSaidOf } from '../options/solver.js';
 import { lengthsOf, quoted } from '../wording/display.js';
 import { plain } from './maker.js';
@@ -10,7 +17,13 @@ export const term2def = matchingMaker({
   pools: (deck) => [definitionPairs(deck)],
   prompt: (pair, deck) => {
     const first = definitionPairs(deck).find(({ key }) => key === pair.key);
-    return pair === first ? { ask: `Что такое ${quoted(pair.name)}?`, material: null } : null;
+    if (pair !== first) return null;
+    const heading = headingFor(pair);
+    if (heading !== null)
+      return { ask: `${heading}: что такое ${quoted(pair.name)}?`, material: null };
+    return needsHeading(pair.name)
+      ? null
+      : { ask: `Что такое ${quoted(pair.name)}?`, material: null };
   },
   options: (pair, deck) => (namesItself(pair, deck) ? [] : lengthsOf(pair.text).map(plain)),
   clashes: (asked, other, deck) =>

@@ -3,15 +3,26 @@ import type { DeckIndex } from '../deck-index.js';
 import { quoted, shorten } from '../wording/display.js';
 import { formOf } from '../wording/form.js';
 import { hasKin } from '../wording/kin.js';
-import { areRivals, definitionPairs, namesItself, type Pair } from '../options/pairs.js';
+import {
+  areRivals,
+  definitionPairs,
+  headingFor,
+  namesItself,
+  needsHeading,
+  type Pair,
+} from '../options/pairs.js';
 import type { Choice } from '../question.js';
-import { pick, type Random } from '../random.js';
+import { pick } from '../random.js';
 import { isSaidOf } from '../options/solver.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 
 const LONGEST_CLAIM = 160;
 /** Foreign descriptions looked at: neighbours in the notes are the most tempting ones. */
 const NEIGHBOURS = 16;
+/** With as many foreign descriptions under the same heading no others are lent. */
+const ENOUGH_SIBLINGS = 1;
+/** A foreign description this many times longer or shorter would be seen to be foreign. */
+const MOST_UNLIKE = 3;
 const DASH = ' — ';
 
 export const tf: Maker = {
@@ -25,7 +36,7 @@ export const tf: Maker = {
     const claim = shorten((foreign ?? pair).text, LONGEST_CLAIM) ?? '';
     const base = frame(pair.fact, 'tf', {
       ask: 'Верно ли?',
-      material: plain(`${quoted(pair.name)}${DASH}${claim}.`),
+      material: plain(`${claimStart(pair)}${claim}.`),
       answer: plain(shorten(pair.text, LONGEST_CLAIM) ?? pair.text),
       topic: plain(pair.name),
     });
@@ -35,10 +46,17 @@ export const tf: Maker = {
   },
   defends: (question, choice, deck) => {
     const shown = question.material?.text ?? '';
-    const claim = shown.slice(quoted(question.topic.text).length + DASH.length);
+    const start = `${quoted(question.topic.text)}${DASH}`;
+    const claim = shown.slice(shown.indexOf(start) + start.length);
     return isSaidOf(question.topic.text, claim, deck) === (choice.text === 'Верно');
   },
 };
+
+/** «Термин» — or, for a term that means nothing alone, Раздел: «термин» — */
+function claimStart(pair: Pair): string {
+  const heading = headingFor(pair);
+  return `${heading === null ? '' : `${heading}: `}${quoted(pair.name)}${DASH}`;
+}
 
 /** The two buttons of a truth question, always in this order. */
 export const truthChoices = (isTrue: boolean): readonly Choice[] => [
@@ -62,11 +80,13 @@ function seatOf(factId: string, deck: DeckIndex): Seat | undefined {
     const pairs = definitionPairs(deck);
     const pair = pairs[position];
     if (!pair || !canClaim(pair, pair, deck)) return undefined;
+    if (needsHeading(pair.name) && headingFor(pair) === null) return undefined;
     const start = Math.max(0, position - NEIGHBOURS / 2);
     const foreign = pairs
       .slice(start, start + NEIGHBOURS + 1)
       .filter((other) => other !== pair && isForeign(pair, other, deck));
-    return { pair, foreign };
+    const siblings = foreign.filter(({ fact }) => fact.section === pair.fact.section);
+    return { pair, foreign: siblings.length >= ENOUGH_SIBLINGS ? siblings : foreign };
   });
 }
 
@@ -80,6 +100,10 @@ function canClaim(pair: Pair, other: Pair, deck: DeckIndex): boolean {
 
 const isForeign = (pair: Pair, other: Pair, deck: DeckIndex): boolean =>
   formOf(pair.text) === formOf(other.text) &&
+  areAlikeInLength(pair.text, other.text) &&
   canClaim(pair, other, deck) &&
   !areRivals(pair, other, deck) &&
   !isSaidOf(pair.name, other.text, deck);
+
+const areAlikeInLength = (a: string, b: string): boolean =>
+  Math.max(a.length, b.length) <= MOST_UNLIKE * Math.min(a.length, b.length);

@@ -16,8 +16,10 @@ export interface Stake {
 }
 
 const STEPS = 80;
+/** Below 2 / 0.4, where 0.4 bounds the curvature of three tricks that partly agree. */
+const STRIDE = 3.5;
 /** Average advantage that is as good as none. */
-const SMALL_ENOUGH = 0.004;
+const SMALL_ENOUGH = 0.008;
 /** Bound of the tilt, for cells that no weights can balance. */
 const STRONGEST = 10;
 
@@ -29,7 +31,7 @@ export function balancedWeights(questions: readonly (readonly Stake[])[]): numbe
     const excess = averageAdvantage(asked, tilt);
     if (excess.every((value) => Math.abs(value) < SMALL_ENOUGH)) break;
     excess.forEach((value, trick) => {
-      const moved = (tilt[trick] ?? 0) + 2 * value;
+      const moved = (tilt[trick] ?? 0) + STRIDE * value;
       tilt[trick] = Math.max(-STRONGEST, Math.min(STRONGEST, moved));
     });
   }

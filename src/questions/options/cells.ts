@@ -5,7 +5,10 @@
  * right answer is not longer, shorter or in any other way different from the wrong ones on average.
  */
 
-const SMALLEST_CELL = 5;
+/** A section of this size has wrong options enough of its own: the most tempting ones. */
+const OWN_CELL = 4;
+/** Smaller sections join until they are as many. */
+const JOINED_CELL = 8;
 const LARGEST_CELL = 14;
 
 export interface Grouping<T> {
@@ -13,7 +16,7 @@ export interface Grouping<T> {
   length(member: T): number;
 }
 
-/** Members of one section together; small sections join the next, a large one is cut by length. */
+/** Members of one section together; small sections join, a large one is cut by length. */
 export function cellsOf<T>(members: readonly T[], by: Grouping<T>): T[][] {
   return joinSmall(sectionsOf(members, by)).flatMap((group) => cutLarge(group, by));
 }
@@ -28,19 +31,21 @@ function sectionsOf<T>(members: readonly T[], by: Grouping<T>): T[][] {
   return [...sections.values()];
 }
 
-function joinSmall<T>(groups: readonly T[][]): T[][] {
-  const joined: T[][] = [];
+function joinSmall<T>(sections: readonly T[][]): T[][] {
+  const cells = sections.filter((section) => section.length >= OWN_CELL);
   let open: T[] = [];
-  for (const group of groups) {
-    open.push(...group);
-    if (open.length < SMALLEST_CELL) continue;
-    joined.push(open);
+  let joined: T[] | undefined;
+  for (const section of sections.filter(({ length }) => length < OWN_CELL)) {
+    open.push(...section);
+    if (open.length < JOINED_CELL) continue;
+    cells.push(open);
+    joined = open;
     open = [];
   }
-  const last = joined.at(-1);
+  const last = open.length < OWN_CELL ? (joined ?? cells.at(-1)) : undefined;
   if (last) last.push(...open);
-  else if (open.length > 0) joined.push(open);
-  return joined;
+  else if (open.length > 0) cells.push(open);
+  return cells;
 }
 
 function cutLarge<T>(group: readonly T[], by: Grouping<T>): T[][] {

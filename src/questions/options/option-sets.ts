@@ -28,9 +28,9 @@ const LEAST_OPTIONS = 3;
 const SMALLER_SET = 0.1;
 const ENOUGH_SETS = 8;
 /** Sets looked at in a large cell: enough for variety and balance; more cost time. */
-const SETS_TRIED = 24;
+const SETS_TRIED = 20;
 /** Below this many members every set is looked at. */
-const SMALL_CELL = 9;
+const SMALL_CELL = 8;
 
 /** An option as fairness sees it. */
 export interface Option {

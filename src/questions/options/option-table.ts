@@ -17,6 +17,12 @@ export interface Member {
   readonly option: Piece;
 }
 
+/** Members that serve each other, and others for those who find too few of them there. */
+export interface Cell {
+  readonly own: readonly Member[];
+  readonly spare: readonly Member[];
+}
+
 /** How a kind uses a pair: as the prompt, as an option, and who must not stand beside whom. */
 export interface OptionRules {
   /** The prompt for this pair, or null when it cannot be asked this way. */
@@ -37,12 +43,8 @@ interface Draw extends Stake {
 }
 
 /** Looks at the possible sets of a cell once; drawing afterwards is cheap. */
-export function optionTable(
-  cell: readonly Member[],
-  rules: OptionRules,
-  deck: DeckIndex,
-): OptionTable {
-  const pairs = [...new Set(cell.map(({ pair }) => pair))];
+export function optionTable(cell: Cell, rules: OptionRules, deck: DeckIndex): OptionTable {
+  const pairs = [...new Set(cell.own.map(({ pair }) => pair))];
   const draws = possibleDraws(pairs, cell, rules, deck);
   const weights = balancedWeights(draws);
   const byPair = new Map(
@@ -62,35 +64,51 @@ function weighted(draws: readonly Draw[], weights: readonly number[]) {
 
 function possibleDraws(
   pairs: readonly Pair[],
-  cell: readonly Member[],
+  cell: Cell,
   rules: OptionRules,
   deck: DeckIndex,
 ): Draw[][] {
-  const options = cell.map(({ option }) => optionOf(option, deck));
-  const rivals = rivalsAmong(cell, deck);
+  const own = drawsAmong(pairs, cell.own, rules, deck);
+  const lonely = pairs.filter((_, i) => own[i]?.length === 0);
+  if (lonely.length === 0 || cell.spare.length === 0) return own;
+  const helped = drawsAmong(lonely, [...cell.own, ...cell.spare], rules, deck);
+  return own.map((draws, i) => {
+    const place = lonely.indexOf(pairs[i] as Pair);
+    return place < 0 ? draws : (helped[place] ?? []);
+  });
+}
+
+function drawsAmong(
+  pairs: readonly Pair[],
+  members: readonly Member[],
+  rules: OptionRules,
+  deck: DeckIndex,
+): Draw[][] {
+  const options = members.map(({ option }) => optionOf(option, deck));
+  const rivals = rivalsAmong(members, deck);
   const meets = (a: number, b: number): boolean => !rivals[a]?.[b];
   return pairs.map((pair) => {
     const prompt = rules.prompt(pair, deck);
     if (!prompt) return [];
-    const company = cell.flatMap((other, i) =>
+    const company = members.flatMap((other, i) =>
       other.pair === pair || rules.clashes(pair, other, deck) ? [] : i,
     );
-    return cell.flatMap((own, index) => {
+    return members.flatMap((own, index) => {
       if (own.pair !== pair) return [];
       const asked = askedOf(index, prompt, pair.fact.section, options);
       const friends = company.filter((other) => meets(index, other));
       return possibleSets(asked, friends, options, meets).map((set) => ({
         ...set,
-        members: set.members.flatMap((member) => cell[member] ?? []),
+        members: set.members.flatMap((member) => members[member] ?? []),
       }));
     });
   });
 }
 
-function rivalsAmong(cell: readonly Member[], deck: DeckIndex): boolean[][] {
+function rivalsAmong(members: readonly Member[], deck: DeckIndex): boolean[][] {
   const rivals: boolean[][] = [];
-  cell.forEach((a, i) => {
-    rivals[i] = cell.map((b, j) =>
+  members.forEach((a, i) => {
+    rivals[i] = members.map((b, j) =>
       j < i ? (rivals[j]?.[i] ?? true) : areRivals(a.pair, b.pair, deck),
     );
   });

@@ -68,6 +68,7 @@ function commandKey(command: string): string {
   return [binary, ...words, ...keys.sort()].join(' ');
 }
 
+const LONGEST_HEADING = 40;
 const COMMAND_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 /** Binary, sub-command, names of the keys, and arguments that are signs (`cd ..`). */
@@ -129,6 +130,20 @@ export function namesItself({ name, text }: Pick<Pair, 'name' | 'text'>, deck: D
 /** Is this the name of what the whole deck is about («Docker»)? Much of what is said of its parts is true of it, too. */
 export const isUmbrella = (name: string, deck: DeckIndex): boolean =>
   [...deck.stems(name)].every((stem) => deck.isCommon(stem));
+
+/** Adjectives by their endings; «предложение», «алюминий», «герой» and «стая» are none. */
+const ADJECTIVE =
+  /^[\p{L}-]*(?:(?:верх|ниж|сред|внутрен|внеш|послед|ран|позд|перед|край)н(?:ий|яя|ее)|\p{L}{2}(?:ый|ые|[кгхшщчж]ий|[кгхщ]ие|(?:ов|ев|н)ой|[нвктлрщ]ая|[нвктл]ое))$/iu;
+
+/** A term that means nothing without its heading: a bare adjective («Канальный») or a number («22», «2 этап»). */
+export const needsHeading = (name: string): boolean =>
+  ADJECTIVE.test(name) || /^[\d\s.,:–-]+(?:этап|шаг|уровень|степень|тип|вид)?$/iu.test(name);
+
+/** The heading as words in front of such a term, without brackets; null when there is none short enough. */
+export function headingFor({ name, fact }: Pair): string | null {
+  const title = fact.section?.replace(/\s*\([^()]*\)/gu, '').trim() ?? '';
+  return needsHeading(name) && title.length > 0 && title.length <= LONGEST_HEADING ? title : null;
+}
 
 /** Stems of the name that tell it from other terms of the deck; all of them when every one is common. */
 export function ownStems(name: string, deck: DeckIndex): readonly string[] {

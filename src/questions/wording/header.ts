@@ -7,6 +7,19 @@ const LONGEST_SECTION = 60;
 /** «Что такое X» names X and nothing else. */
 const SHORTEST_STEM = 4;
 
+const titles = new Map<string, readonly string[]>();
+const MOST_TITLES = 5000;
+
+/** Stems of a heading; every question under it asks for them. */
+function titleStems(section: string): readonly string[] {
+  const known = titles.get(section);
+  if (known) return known;
+  const stems = contentStems(section);
+  if (titles.size >= MOST_TITLES) titles.clear();
+  titles.set(section, stems);
+  return stems;
+}
+
 /** The section as it may stand above a prompt: null when it is long, names the answer or repeats the prompt. */
 export function headerSection(
   section: string | null,
@@ -14,7 +27,7 @@ export function headerSection(
   answer: string,
 ): string | null {
   if (section === null || section.length > LONGEST_SECTION) return null;
-  const title = contentStems(section);
+  const title = titleStems(section);
   if (contentStems(answer).some((stem) => hasKin(stem, title))) return null;
   const shown = new Set(contentStems(`${prompt.ask} ${prompt.material?.text ?? ''}`));
   const isNew = (stem: string): boolean => stem.length >= SHORTEST_STEM && !shown.has(stem);

@@ -3,7 +3,7 @@ import { contentStems } from '../../russian/stem.js';
 import { shorten } from './display.js';
 
 const LONGEST_TASK = 200;
-const NO_START = /^(?:если(?!\p{L})|\^|\(|\d+[.)])/iu;
+const NO_START = /^(?:(?:если|а|и|но|или|тоже|то же|так же|наш\p{L}*)(?!\p{L})|\^|\(|\d+[.)])/iu;
 /** A phrase that ends in one of these was cut off. */
 const NO_END = new Set(
   'а без в для до за и из или к как на над не но о об от перед по под при про с со у что чтобы через то если когда где который которая которые'.split(

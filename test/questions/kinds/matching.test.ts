@@ -110,6 +110,45 @@ describe('term2def', () => {
   });
 });
 
+describe('terms that mean nothing alone', () => {
+  const layers = [
+    definition('Физический', 'биты, провода и разъёмы', 1, 'Уровни сети (снизу вверх)'),
+    definition('Канальный', 'кадры между соседними узлами', 2, 'Уровни сети (снизу вверх)'),
+    definition('Сетевой', 'пакеты и выбор пути', 3, 'Уровни сети (снизу вверх)'),
+    definition('22', 'удалённый вход по паролю', 4, 'Уровни сети (снизу вверх)'),
+  ];
+
+  test('stand behind their heading', () => {
+    expect(asked(layers, layers[0], 'term2def')[0]?.ask).toBe(
+      'Уровни сети: что такое «Физический»?',
+    );
+    expect(asked(layers, layers[3], 'tf')[0]?.material?.text).toMatch(/^Уровни сети: «22» — /u);
+  });
+
+  test('are not asked without one; a number is never «called» anything', () => {
+    const bare = layers.map((fact) => ({ ...fact, section: null }));
+    expect(asked(bare, bare[0], 'term2def')).toEqual([]);
+    expect(asked(bare, bare[0], 'tf')).toEqual([]);
+    expect(asked(layers, layers[3], 'def2term')).toEqual([]);
+  });
+});
+
+test('options come from the same section, and from the next one only when that has too few', () => {
+  const other = ['Стена', 'Окно', 'Крыша', 'Порог'].map((term, i) =>
+    definition(
+      term,
+      ['опора дома', 'просвет для света', 'защита от дождя', 'вход в жильё'][i] ?? '',
+      70 + i,
+      'Дом',
+    ),
+  );
+  const own = optionsOf(asked([...cellDeck, ...other], other[0], 'def2term'));
+  expect([...own].sort()).toEqual(['Крыша', 'Окно', 'Порог', 'Стена']);
+  const twins = other.map((fact) => ({ ...fact, text: 'часть дома над землёй' }));
+  const helped = [...cellDeck, ...twins];
+  expect(optionsOf(asked(helped, helped.at(-1), 'def2term')).size).toBeGreaterThan(3);
+});
+
 describe('commands', () => {
   const [status, log] = gitDeck.filter((fact) => fact.kind === 'command');
 
@@ -156,7 +195,10 @@ describe('commands', () => {
       codeLine('USER node', 'кто запускает программу', 4),
     ];
     expect(asked(lines, lines[1], 'cmd2desc')[0]?.ask).toBe('Для чего эта строка?');
-    expect(asked(lines, lines[1], 'desc2cmd')[0]?.ask).toBe('Какая строка подходит?');
+    expect(asked(lines, lines[1], 'desc2cmd')[0]).toMatchObject({
+      ask: 'Какая строка подходит?',
+      material: { text: '«рабочая папка внутри образа»' },
+    });
   });
 
   test('two commands are too few to choose from', () => {

@@ -6,6 +6,7 @@ import {
   isUmbrella,
   mentions,
   namesItself,
+  needsHeading,
 } from '../../../src/questions/options/pairs.js';
 import { isPurposeOf, isSaidOf } from '../../../src/questions/options/solver.js';
 import { command, definition, gitDeck, statement } from '../deck.js';
@@ -75,4 +76,30 @@ test('the solver joins the purposes of one command spelled in two ways', () => {
   ]);
   expect(isPurposeOf('docker ps -a', 'найти остановленный контейнер', index)).toBe(true);
   expect(isPurposeOf('docker ps -a', 'удалить контейнер', index)).toBe(false);
+});
+
+test.each([
+  'Физический',
+  'канальный',
+  'Полносвязная',
+  'внешний',
+  'Сетевой',
+  '22',
+  '2 этап',
+  '1941–1945',
+])('«%s» means nothing without its heading', (name) => {
+  expect(needsHeading(name)).toBe(true);
+});
+
+test.each([
+  'Предложение',
+  'Алюминий',
+  'Герой',
+  'Стая',
+  'Деление',
+  'IPv4',
+  'Закон спроса',
+  'Сетевой экран',
+])('«%s» stands alone', (name) => {
+  expect(needsHeading(name)).toBe(false);
 });
