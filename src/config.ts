@@ -116,11 +116,16 @@ const Settings = z.object({
   ADMIN_IDS: setting('ADMIN_IDS', 'must be numeric Telegram ids separated by commas', parseIds),
 });
 
+/** What `compose.yaml` takes from the same `.env` for itself. */
+const COMPOSE_NAMES: readonly string[] = ['POSTGRES_PASSWORD'];
+
 /** Reads and checks every setting. `envFile` is the path of a file that may be missing. */
 export function readConfig(env: Variables, envFile = '.env'): Config {
   const file = readEnvFile(envFile);
   const names = Object.keys(Settings.shape);
-  const unknown = Object.keys(file).find((name) => !names.includes(name));
+  const unknown = Object.keys(file).find(
+    (name) => !names.includes(name) && !COMPOSE_NAMES.includes(name),
+  );
   if (unknown !== undefined) {
     throw new ConfigError(`${envFile} sets ${unknown}, which is no setting: see .env.example.`);
   }

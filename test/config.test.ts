@@ -151,6 +151,11 @@ describe('the file .env', () => {
     expect(complaintAbout({})).toContain('NOTE_DIR');
   });
 
+  test('may hold the password that only compose.yaml reads', () => {
+    writeFileSync(envFile, 'POSTGRES_PASSWORD=secret\n');
+    expect(readConfig({}, envFile)).toMatchObject({ run: 'terminal' });
+  });
+
   test('may not set the webhook either', () => {
     writeFileSync(envFile, 'WEBHOOK_URL=https://example.org\n');
     expect(complaintAbout({})).toContain('WEBHOOK_URL');

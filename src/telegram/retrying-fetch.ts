@@ -49,26 +49,22 @@ export function retryingFetch(settings: RetrySettings): Fetch {
     if (method === 'getUpdates') return fetch(url, init);
     const mayRepeat = repeatable.test(method) || repeatableToo.has(method);
     const body = await readBody(init.body);
-    const stop = forwardAbort(init.signal);
     const request: FetchInit = { ...init, body };
 
-    try {
-      for (let attempt = 1; ; attempt += 1) {
-        const outcome = await tryOnce(fetch, { url, request, stop: stop.signal, tryTimeoutMs });
-        const isLast = attempt >= tries || stop.signal.aborted;
-        const waitMs = isLast
-          ? null
-          : waitBefore(outcome, {
-              mayRepeat,
-              longestFloodMs,
-              backoffMs: firstWaitMs * 2 ** (attempt - 1),
-            });
-        if (waitMs === null) return settle(outcome);
-        onRetry?.({ method, reason: reasonOf(outcome), waitMs });
-        await sleep(waitMs, stop.signal);
-      }
-    } finally {
-      stop.release();
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await tryOnce(fetch, { url, request, tryTimeoutMs });
+      const isLast = attempt >= tries || init.signal?.aborted === true;
+      const waitMs = isLast
+        ? null
+        : waitBefore(outcome, {
+            mayRepeat,
+            longestFloodMs,
+            backoffMs: firstWaitMs * 2 ** (attempt - 1),
+          });
+      if (waitMs === null) return settle(outcome);
+      onRetry?.({ method, reason: reasonOf(outcome), waitMs });
+      const stop = forwardAbort(init.signal);
+      await sleep(waitMs, stop.signal).finally(stop.release);
     }
   };
 }
@@ -82,12 +78,11 @@ type Outcome =
 interface Try {
   readonly url: string | URL;
   readonly request: FetchInit;
-  readonly stop: AbortSignal;
   readonly tryTimeoutMs: number;
 }
 
-async function tryOnce(fetch: Fetch, { url, request, stop, tryTimeoutMs }: Try): Promise<Outcome> {
-  const controller = forwardAbort(stop);
+async function tryOnce(fetch: Fetch, { url, request, tryTimeoutMs }: Try): Promise<Outcome> {
+  const controller = forwardAbort(request.signal);
   const timer = setTimeout(controller.abort, tryTimeoutMs);
   try {
     const response = await fetch(url, { ...request, signal: controller.signal });
