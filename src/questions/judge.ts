@@ -27,6 +27,8 @@ interface RivalMatch extends Match {
 export function judgeReply(question: TypedQuestion, reply: string): Verdict {
   if (reply.length > REPLY_LIMIT && !question.accepted.includes(reply)) return { result: 'wrong' };
   const rivals = question.rivals.filter((rival) => !isAccepted(question, rival));
+  const named = rivals.find((rival) => formIn(question, rival) === formIn(question, reply));
+  if (named !== undefined) return otherTerm(named);
   const match = matcher(question, rivals);
   const own = nearest(question.accepted.map((spelling) => match(reply, spelling)));
   const other = nearest(
@@ -36,7 +38,7 @@ export function judgeReply(question: TypedQuestion, reply: string): Verdict {
     }),
   );
   if (own && !(other && isNearer(other, own))) return verdictOf(own);
-  if (other) return { result: 'wrong', remark: { kind: 'other-term', term: other.rival } };
+  if (other) return otherTerm(other.rival);
   const [wanted] = question.accepted;
   const remark = question.judge === 'command' && wanted ? otherFlag(reply, wanted) : null;
   return { result: 'wrong', ...(remark && { remark }) };
@@ -64,9 +66,19 @@ function isNearer(other: Match, own: Match): boolean {
 
 /** A rival that is an accepted spelling is the fault of the notes, not of the learner. */
 function isAccepted(question: TypedQuestion, rival: string): boolean {
-  const form = (text: string): string => (question.judge === 'command' ? text.trim() : fold(text));
-  return question.accepted.some((spelling) => form(spelling) === form(rival));
+  return question.accepted.some(
+    (spelling) => formIn(question, spelling) === formIn(question, rival),
+  );
 }
+
+/** The form in which a text and its exact repetition are equal: for commands every sign counts. */
+const formIn = ({ judge }: TypedQuestion, text: string): string =>
+  judge === 'command' ? text.trim() : fold(text);
+
+const otherTerm = (term: string): Verdict => ({
+  result: 'wrong',
+  remark: { kind: 'other-term', term },
+});
 
 /** Index of the one choice a text means, «б», «Б)», «2», «верно» or the option itself; null when it means none or several. */
 export function choiceOf(question: ChoiceQuestion, reply: string): number | null {

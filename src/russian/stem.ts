@@ -33,11 +33,19 @@ export function allStems(text: string): string[] {
   return words(text).map(stem);
 }
 
+const phrases = new Map<string, readonly string[]>();
+const PHRASES_LIMIT = 10_000;
+
 /** Stems of the words that carry meaning, in order, with repeats. */
-export function contentStems(text: string): string[] {
-  return words(text)
+export function contentStems(text: string): readonly string[] {
+  const known = phrases.get(text);
+  if (known) return known;
+  const stems = words(text)
     .filter((word) => !STOP_WORDS.has(word))
     .map(stem);
+  if (phrases.size >= PHRASES_LIMIT) phrases.clear();
+  phrases.set(text, stems);
+  return stems;
 }
 
 /** Shared part of two stem sets: |A ∩ B| / |A ∪ B|, 0 for two empty ones (Jaccard index). */

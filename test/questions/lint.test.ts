@@ -36,6 +36,12 @@ test('a good question has no complaints', () => {
   expect(lint(question(), deck)).toEqual([]);
 });
 
+test('a gap after a preposition is the end of a sentence, not a sentence cut off', () => {
+  const material = (text: string) => ({ ask: 'Что пропущено?', material: plain(text) });
+  expect(lint(question(material('«Файлы передают по ___»')), deck)).toEqual([]);
+  expect(lint(question(material('«Файлы передают по»')), deck)).toContain('truncated');
+});
+
 const broken: [string, Partial<ChoiceQuestion>][] = [
   ['few-options', options('ключ от двери', 'замок на двери')],
   ['one-right', { choices: question().choices.map((option) => ({ ...option, correct: true })) }],

@@ -3,6 +3,7 @@
  * A slip is forgiven by the length of the word; a figure or a contrary prefix never.
  */
 import { aliasOf } from '../../russian/aliases.js';
+import { isContrary } from '../../russian/contrary.js';
 import { distance } from '../../russian/distance.js';
 import { fold } from '../../russian/fold.js';
 import { asLatinKeys, asRussianKeys } from '../../russian/layout.js';
@@ -10,16 +11,6 @@ import { withLatinTwins } from '../../russian/look-alikes.js';
 import { skeleton, SKELETON_MIN } from '../../russian/skeleton.js';
 import { stem } from '../../russian/stem.js';
 import { COST, nearest, type Match } from './match.js';
-
-/** Prefixes that make the contrary word out of almost the same letters: one of each pair is never a slip for the other. */
-const CONTRARY: readonly (readonly [string, string])[] = [
-  ['не', ''], ['без', ''], ['бес', ''], ['анти', ''], ['контр', ''], ['де', ''], ['а', ''],
-  ['гипер', 'гипо'], ['экзо', 'эндо'], ['экто', 'эндо'], ['экстра', 'интра'], ['интер', 'интра'], ['макро', 'микро'],
-  ['мега', 'мини'], ['моно', 'поли'], ['абс', 'адс'], ['имм', 'эм'], ['пре', 'пост'], ['инт', 'экст'], ['им', 'эк'],
-  ['un', ''], ['non', ''], ['in', ''], ['im', ''], ['dis', ''], ['de', ''], ['anti', ''],
-  ['hyper', 'hypo'], ['inter', 'intra'], ['macro', 'micro'], ['pre', 'post'], ['in', 'de'], ['en', 'de'], ['en', 'un'],
-  ['im', 'ex'], ['in', 'ex'], ['in', 'out'], ['a', 'de'],
-]; // prettier-ignore
 
 /** One typed chunk (punctuation kept: it may be a letter of the other layout) against one folded word. */
 export function matchWord(chunk: string, wanted: string): Match | null {
@@ -90,15 +81,6 @@ function slipsBetween(typed: string, wanted: string): number | null {
     ? distance(skeleton(typed), skeleton(wanted), 1)
     : distance(typed, wanted, limit);
   return letters > 0 && letters <= (isOtherAlphabet ? 1 : limit) ? letters : null;
-}
-
-/** Do the words differ exactly by a contrary prefix? */
-function isContrary(a: string, b: string): boolean {
-  return CONTRARY.some(([left, right]) => {
-    const turns = (x: string, y: string): boolean =>
-      x.startsWith(left) && y === right + x.slice(left.length);
-    return turns(a, b) || turns(b, a);
-  });
 }
 
 const hasCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);

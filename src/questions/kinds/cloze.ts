@@ -4,7 +4,8 @@ import type { DeckIndex } from '../deck-index.js';
 import { fairSets, type DrawWrong } from '../options/fair-sets.js';
 import { shuffle } from '../random.js';
 import { areApart, isSaidElsewhere, type Gap } from '../sentences/gap.js';
-import { nameGaps } from '../sentences/names.js';
+import { areOfOneSort, nameGaps } from '../sentences/names.js';
+import { nounGaps } from '../sentences/nouns.js';
 import { numberGaps } from '../sentences/numbers.js';
 import { sentenceOf, withSubject, type Sentence } from '../sentences/sentence.js';
 import { quoted } from '../wording/display.js';
@@ -13,6 +14,8 @@ import { topicOf } from './tfflip.js';
 
 const MOST_VARIANTS = 2;
 const FEWEST_WRONG = 2;
+/** Names of a deck are of all sorts: one of two is often out of place, unless they are kindred. */
+const FEWEST_NAMES = 3;
 /** Facts whose gaps are balanced together: a session of a large deck looks at a part of it only. */
 const NEIGHBOURHOOD = 64;
 
@@ -48,13 +51,20 @@ export const cloze: Maker = {
   },
 };
 
-/** Gaps with enough wrong words for them. Russian nouns are never blanked: what agrees with the sentence is rarely wrong. */
+/** Gaps with enough wrong words for them. */
 function gapsOf(fact: Fact, deck: DeckIndex): readonly Gap[] {
   return deck.memo(`gaps:${fact.id}`, () => {
     const sentence = sentenceOf(fact, deck);
     if (!sentence) return [];
-    return [nameGaps, numberGaps]
-      .flatMap((find) => find(sentence.text, fact, deck))
+    const names = nameGaps(sentence.text, fact, deck).filter(
+      ({ answer, others }) =>
+        others.length >= FEWEST_NAMES || others.every((other) => areOfOneSort(other, answer, deck)),
+    );
+    return [
+      ...names,
+      ...numberGaps(sentence.text, fact, deck),
+      ...nounGaps(sentence.text, fact, deck),
+    ]
       .filter(({ others }) => others.length >= FEWEST_WRONG)
       .slice(0, MOST_VARIANTS);
   });

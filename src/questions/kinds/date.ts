@@ -3,7 +3,8 @@ import type { DatedEvent } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
 import { shuffle } from '../random.js';
 import { saysTheSame } from '../options/pairs.js';
-import { presentable, quoted, shorten } from '../wording/display.js';
+import { tidyLine } from '../sentences/sentence.js';
+import { quoted, shorten } from '../wording/display.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 
 const FEWEST_DATES = 3;
@@ -17,7 +18,7 @@ export const date: Maker = {
   kind: 'date',
   make: (fact, deck, random) => {
     if (fact.kind !== 'date') return [];
-    const event = shorten(presentable(fact.event, deck), LONGEST_EVENT);
+    const event = shorten(tidyLine(fact.event), LONGEST_EVENT);
     const answer = shownDate(fact);
     if (event === null || /\d{3}/.test(event)) return [];
     const wrong = shuffle(neighbours(fact, deck), random).slice(0, MOST_WRONG);
@@ -30,7 +31,7 @@ export const date: Maker = {
     });
     const choices = shuffle([fact, ...wrong], random).map((other) => {
       const option = { text: shownDate(other), code: false, correct: other === fact };
-      const about = { text: presentable(other.event, deck), code: false, line: other.line };
+      const about = { text: other.event, code: false, line: other.line };
       return other === fact ? option : { ...option, about };
     });
     return [choiceQuestion(base, choices)];

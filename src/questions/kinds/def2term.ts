@@ -1,5 +1,5 @@
 /** «Как это называется?» A description is shown, its term is found among other terms of the deck. */
-import { shorten, quoted } from '../wording/display.js';
+import { capitalised, GAP, quoted, shorten } from '../wording/display.js';
 import type { DeckIndex } from '../deck-index.js';
 import { hasKin } from '../wording/kin.js';
 import { definitionPairs, isUmbrella, mentions, ownStems, type Pair } from '../options/pairs.js';
@@ -9,7 +9,6 @@ import { plain } from './maker.js';
 
 const LONGEST_SHOWN = 200;
 const LONGEST_EXPLANATION = 160;
-const GAP = '___';
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const LEAST_WORDS_LEFT = 3;
 
@@ -21,7 +20,7 @@ export const def2term = matchingMaker({
     if (shown === undefined || !/\p{L}{2}/u.test(pair.name)) return null;
     return { ask: 'Как это называется?', material: plain(quoted(shown)) };
   },
-  options: (pair) => [plain(pair.name)],
+  options: (pair) => [plain(capitalised(pair.name))],
   clashes: (asked, other, deck) => {
     const shown = masked(asked, deck);
     if (!shown || mentions(shown.text, other.pair.name, deck)) return true;

@@ -3,7 +3,7 @@
  * Makes exactly one question of any fact, so that whatever no other kind can ask is still asked.
  */
 import type { Fact } from '../../notes/note.js';
-import { GAP } from '../sentences/gap.js';
+import { GAP } from '../wording/display.js';
 import { quoted } from '../wording/display.js';
 import { tidyLine } from '../sentences/sentence.js';
 import { code, frame, type Maker, plain, recallQuestion } from './maker.js';
@@ -11,11 +11,21 @@ import { code, frame, type Maker, plain, recallQuestion } from './maker.js';
 /** Where a line breaks well: past its middle, before what has to be remembered. */
 const MIDDLE = 0.55;
 const OPENS_REST =
-  /(?:^|[\s,«(])(?:котор\p{L}+|где|чтобы|как|когда|если|что|это|можно|нельзя|нужно|надо|является|находится|означает|[—–:-]|позвол\p{L}+|использу\p{L}+|состоит из|из|для|в|на|от|с)$/iu;
-/** One word with the next one: «не мешает», «всё равно», «друг друга». */
-const LEANS_ON_REST = /(?:^|\s)(?:не|ни|всё|все|друг|один|самый|более|менее|очень)$/iu;
-const STARTS_WITH_PRONOUN = /^(?:них|него|неё|ней|ним|нем|нём|это\p{L}*|друга)(?!\p{L})/iu;
-const CLOSES_HEAD = /[,;:—–]$/u;
+  /(?:^|[\s,«(])(?:котор\p{L}+|где|чтобы|как|когда|если|что|это|можно|нельзя|нужно|надо|является|находится|означает|[—–:=→-]|позвол\p{L}+|использу\p{L}+|состоит из)$/iu;
+const ENDS_WITH_PREPOSITION =
+  /(?:^|[\s,«(])(?:из|для|во?|на|от|со?|ко?|по|без|у|за|при|под|над|о|об|до|через|между)$/iu;
+/** A complement this short is the end of the line; a longer rest goes on with something else. */
+const LONGEST_COMPLEMENT = 3;
+/** One word with the next one: «не мешает», «всё равно», «друг от друга», «на сам компьютер». */
+const LEANS_ON_REST =
+  /(?:^|\s)(?:не|ни|всё|все|друг(?: \p{L}{1,3})?|один|сам\p{L}{0,3}|более|менее|очень|кажд\p{L}+|эт\p{L}+|люб\p{L}+)$/iu;
+/** An adjective waits for its noun. */
+const ADJECTIVE = /\p{L}{2}(?:ого|его|ому|ему|ым|им|ых|их|ую|юю|ая|яя|ое|ые|ый|ий)$/iu;
+const OPENS_WITH_VERB = /^(?:не )?\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся)(?!\p{L})/iu;
+const STARTS_WITH_PRONOUN =
+  /^(?:них|неё|него|ней|ним|нем|нём|это\p{L}*|друг[ауе]|другом)(?!\p{L})/iu;
+const CLOSES_HEAD = /[,;:—–→=]$/u;
+const SIGN = /^[—–=→÷×/+-]/u;
 
 export const flash: Maker = {
   kind: 'flash',
@@ -104,15 +114,19 @@ function priceOf(line: string, at: number): number | null {
   const isOpen = (open: string, close: string): boolean =>
     head.split(open).length !== head.split(close).length;
   if (isOpen('(', ')') || isOpen('«', '»')) return null;
-  if (head.split(' ').length < 2 || /^[—–-]/u.test(rest)) return null;
+  if (head.split(' ').length < 2 || SIGN.test(rest)) return null;
   let price = Math.abs(at / line.length - MIDDLE);
-  if (OPENS_REST.test(head)) price -= 0.35;
+  const words = rest.split(' ').length;
+  if (ENDS_WITH_PREPOSITION.test(head)) price += words <= LONGEST_COMPLEMENT ? -0.3 : 0.3;
+  else if (OPENS_REST.test(head)) price -= 0.35;
   else if (CLOSES_HEAD.test(head)) price -= 0.2;
-  if (/^(?:(?:и|или|а|но|то)(?!\p{L})|\()/iu.test(rest)) price += 0.3;
+  if (/^(?:(?:и|или|а|но|то|например)(?!\p{L})|\()/iu.test(rest)) price += 0.3;
   if (LEANS_ON_REST.test(head)) price += 1;
-  if (/^(?:\p{L}{1,3} )?котор/iu.test(rest)) price += 0.3;
+  if (/^(?:\p{L}{1,3} )?котор/iu.test(rest)) price += 0.5;
   if (STARTS_WITH_PRONOUN.test(rest)) price += 0.5;
   if (/[A-Za-z0-9]$/.test(head) && /^[A-Za-z0-9]/.test(rest)) price += 0.6;
-  if (rest.split(' ').length < 2) price += 0.15;
+  if (words < 2) price += 0.15;
+  if (ADJECTIVE.test(head)) price += 0.4;
+  if (OPENS_WITH_VERB.test(rest)) price -= 0.15;
   return price;
 }

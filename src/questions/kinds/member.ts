@@ -3,9 +3,8 @@ import type { DeckIndex } from '../deck-index.js';
 import type { Choice } from '../question.js';
 import { shuffle } from '../random.js';
 import { drawWrong } from '../sentences/gap.js';
-import { type Entry, entryText, listOf, strangersTo } from '../sentences/entries.js';
+import { type Entry, entryText, listOf, shapeOf, strangersTo } from '../sentences/entries.js';
 import { quoted } from '../wording/display.js';
-import { formOf } from '../wording/form.js';
 import { hasKin } from '../wording/kin.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 
@@ -18,7 +17,9 @@ export const member: Maker = {
     const list = listOf(fact, deck);
     const answer = entryText(fact.text, deck);
     if (!list || answer === null || names(answer, list.title, deck)) return [];
-    const strangers = strangersTo(list, deck).filter(({ text }) => formOf(text) === formOf(answer));
+    const strangers = strangersTo(list, deck).filter(
+      ({ text }) => shapeOf(text) === shapeOf(answer),
+    );
     const wrong = drawWrong(
       answer,
       strangers.map(({ text }) => text),

@@ -1,9 +1,8 @@
 /** «Чего нет в списке …?» Entries of the list and one of another list. */
 import type { Choice } from '../question.js';
 import { pick, shuffle } from '../random.js';
-import { askableLists, entriesOf, strangersTo } from '../sentences/entries.js';
+import { askableLists, entriesOf, shapeOf, strangersTo } from '../sentences/entries.js';
 import { quoted } from '../wording/display.js';
-import { formOf } from '../wording/form.js';
 import { optionOf } from './member.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 
@@ -17,7 +16,7 @@ export const oddone: Maker = {
     const stranger = pick(strangersTo(fact, deck), random);
     if (!stranger) return [];
     const own = shuffle(
-      entriesOf(fact, deck).filter(({ text }) => formOf(text) === formOf(stranger.text)),
+      entriesOf(fact, deck).filter(({ text }) => shapeOf(text) === shapeOf(stranger.text)),
       random,
     ).slice(0, MOST_OWN);
     if (own.length < FEWEST_OWN) return [];

@@ -1,8 +1,13 @@
 /** «Верно ли?» A sentence stands as the notes have it or with one word turned into its contrary, half of them true. */
 import type { DeckIndex } from '../deck-index.js';
 import type { Fact } from '../../notes/note.js';
-import { turned, turnsIn, type Turn } from '../sentences/antonyms.js';
+import { absenceTurns } from '../sentences/absence.js';
+import { areExchanged, turned, turnsIn, type Turn } from '../sentences/antonyms.js';
 import { countTurns } from '../sentences/counts.js';
+import type { Gap } from '../sentences/gap.js';
+import { GAP } from '../wording/display.js';
+import { areOfOneSort, nameGaps } from '../sentences/names.js';
+import { nounGaps } from '../sentences/nouns.js';
 import { sentenceOf, subjectOf, withSubject, type Sentence } from '../sentences/sentence.js';
 import { pick } from '../random.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
@@ -51,30 +56,51 @@ export const topicOf = (fact: Fact, { text, subject }: Sentence): string =>
   (fact.kind === 'statement' ? fact.subject : null) ?? subject ?? fact.section ?? text;
 
 const falsehoodsOf = (fact: Fact, { text }: Sentence, deck: DeckIndex): readonly string[] =>
-  deck.memo(`falsehoods:${fact.id}`, () => falsehoods(text, deck));
+  deck.memo(`falsehoods:${fact.id}`, () =>
+    [...contrariesOf(text, deck), ...strangersIn(text, fact, deck)].filter(
+      (claimed) => claimed.length <= LONGEST_CLAIM,
+    ),
+  );
 
-/** Ways to make the sentence false: a word turned, or several that stand together or repeat each other. */
-function falsehoods(text: string, deck: DeckIndex): string[] {
+/** A word turned, or several that stand together, repeat each other or are each other's contrary. */
+function contrariesOf(text: string, deck: DeckIndex): string[] {
   const turns = turnsIn(text).filter((turn) => isSafe(turn, text));
   const groups = together(turns, text);
   // Three contraries in one sentence hang on each other; turning one of them alone may leave it true.
   const chosen = groups.length > MOST_CONTRARIES ? [] : groups;
-  return [...chosen, ...countTurns(text, deck).map((turn) => [turn])]
-    .map((group) => turned(text, group))
-    .filter((claimed) => claimed.length <= LONGEST_CLAIM);
+  const single = [...countTurns(text, deck), ...absenceTurns(text)];
+  return [...chosen, ...single.map((turn) => [turn])].map((group) => turned(text, group));
+}
+
+/** Another term in the place of the right one; another name where there are too few of them to choose from. */
+function strangersIn(text: string, fact: Fact, deck: DeckIndex): string[] {
+  const names = nameGaps(text, fact, deck).filter(
+    ({ answer, others: [other, ...more] }) =>
+      other !== undefined && more.length === 0 && areOfOneSort(other, answer, deck),
+  );
+  const filled = (gap: Gap): string[] => gap.others.map((other) => gap.text.replaceAll(GAP, other));
+  return [...nounGaps(text, fact, deck), ...names].flatMap(filled);
 }
 
 const DENIED_BEFORE = /(?<!\p{L})(?:не|ни|без|вряд ли|почти|так же|как можно|насколько)\s+$/iu;
 /** «В общей сети …» opens with a place; turned into another place it says nothing false. */
 const OPENS_WITH_PREPOSITION = /^(?:в|во|на|при|из|с|со|у|к|для|по)\s+$/iu;
-const DENIED_AFTER = /^\s+(?:не|ни|ли|меньше|больше|скорее|чем)(?!\p{L})/iu;
+const DENIED_AFTER = /^\s+(?:не|ни|ли|меньше|больше|скорее|чем|всего|вместе)(?!\p{L})/iu;
+/** «Общий на все вызовы» is no question of owning. */
+const SHARED_BY = /^\s+(?:на|для|у|между|со?|по)(?!\p{L})/iu;
+/** A condition may be turned and the sentence stay as true as before. */
+const IN_CONDITION = /(?<!\p{L})(?:если|когда|пока|чтобы)(?!\p{L})[^,;]*$/iu;
+/** Where a negation put in would belong to the question word: «сколько не нужно». */
+const IN_CLAUSE = /(?<!\p{L})(?:где|как|сколько|чем|что|котор\p{L}+)(?!\p{L})[^,;]*$/iu;
 /** After these words a sentence repeats what it has just said, so its first half would give the truth away. */
 const REPEATS = /(?<!\p{L})(?:т\.\s?е\.|то есть|а значит|иначе говоря|read-only)/iu;
 
 /** Not where a negation, a comparison or the other half of the sentence would make the turned word odd or obvious. */
-function isSafe({ at, from }: Turn, text: string): boolean {
+function isSafe({ at, from, to }: Turn, text: string): boolean {
   const before = text.slice(0, at);
   const after = text.slice(at + from.length);
+  if (/^общ/iu.test(from) && SHARED_BY.test(after)) return false;
+  if (IN_CONDITION.test(before) || (to.startsWith('не ') && IN_CLAUSE.test(before))) return false;
   if (OPENS_WITH_PREPOSITION.test(before)) return false;
   return !DENIED_BEFORE.test(before) && !DENIED_AFTER.test(after) && !REPEATS.test(before);
 }
@@ -88,7 +114,9 @@ function together(turns: readonly Turn[], text: string): Turn[][] {
     const isJoined = between !== undefined && /^,?\s+и\s+$/u.test(between);
     const home = isJoined
       ? groups.at(-1)
-      : groups.find((group) => group.some(({ to }) => to === turn.to));
+      : groups.find((group) =>
+          group.some((other) => other.to === turn.to || areExchanged(other, turn)),
+        );
     if (home) home.push(turn);
     else groups.push([turn]);
   }

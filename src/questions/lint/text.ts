@@ -1,5 +1,5 @@
 /** Lint rules about the wording of prompt and options; code is left alone. */
-import { isShouted } from '../wording/display.js';
+import { GAP, isShouted } from '../wording/display.js';
 import { isCutOff } from '../wording/purpose.js';
 import type { Question } from '../question.js';
 
@@ -35,7 +35,8 @@ const isAnaphoric = (phrase: string): boolean =>
 /** The rules by name; each looks at one phrase. */
 export const phraseRules: readonly (readonly [string, (phrase: string) => boolean])[] = [
   ['unbalanced', isUnbalanced],
-  ['truncated', (phrase) => isCutOff(phrase.replace(/[.»“")]+$/u, ''))],
+  // A gap stands for a word: what ends in one is not cut off behind its preposition.
+  ['truncated', (phrase) => isCutOff(phrase.replaceAll(GAP, 'х').replace(/[.»“")]+$/u, ''))],
   ['markup', (phrase) => MARKUP.test(phrase)],
   ['double-space', (phrase) => phrase.includes('  ')],
   ['anaphora', isAnaphoric],

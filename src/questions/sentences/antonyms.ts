@@ -9,7 +9,7 @@ const BOTH_WAYS: readonly (readonly [string, string])[] = [
   ['общую', 'собственную'],
   ['можно', 'нельзя'],
   ['возможен', 'невозможен'], ['возможна', 'невозможна'], ['возможны', 'невозможны'],
-  ['легко', 'сложно'], ['просто', 'сложно'], ['удобно', 'неудобно'],
+  ['легко', 'сложно'],
   ['легче', 'труднее'], ['проще', 'сложнее'], ['быстрее', 'медленнее'], ['быстро', 'медленно'],
   ['дешевле', 'дороже'], ['больше', 'меньше'], ['чаще', 'реже'], ['выше', 'ниже'], ['раньше', 'позже'],
   ['всегда', 'никогда не'],
@@ -31,7 +31,6 @@ const BOTH_WAYS: readonly (readonly [string, string])[] = [
   ['внутренний', 'внешний'], ['внутренняя', 'внешняя'], ['внутреннее', 'внешнее'], ['внутренние', 'внешние'],
   ['синхронно', 'асинхронно'], ['синхронный', 'асинхронный'], ['синхронная', 'асинхронная'],
   ['локально', 'удалённо'], ['одинаково', 'по-разному'],
-  ['открытый', 'закрытый'], ['открытая', 'закрытая'], ['открытое', 'закрытое'], ['открытые', 'закрытые'],
   ['пропадает', 'сохраняется'], ['пропадают', 'сохраняются'],
 ]; // prettier-ignore
 
@@ -41,10 +40,9 @@ const ONE_WAY: readonly (readonly [string, string])[] = [
   ['только для чтения', 'для чтения и записи'],
   ['вручную', 'автоматически'], ['теряется', 'сохраняется'], ['теряются', 'сохраняются'],
   ['одинаковый', 'разный'], ['одинаковая', 'разная'], ['одинаковое', 'разное'], ['одинаковые', 'разные'],
-  ['одинаковую', 'разную'], ['одинаковых', 'разных'],
   ['всё равно нужен', 'не нужен'], ['всё равно нужна', 'не нужна'], ['всё равно нужно', 'не нужно'], ['всё равно нужны', 'не нужны'],
   ['нужен', 'не нужен'], ['нужна', 'не нужна'], ['нужны', 'не нужны'],
-  ['можно легко', 'нельзя'], ['можно быстро', 'нельзя'], ['можно просто', 'нельзя'], ['очень удобно', 'очень неудобно'],
+  ['можно легко', 'нельзя'], ['можно быстро', 'нельзя'], ['можно просто', 'нельзя'],
   ['очень легко', 'очень сложно'], ['не нужно', 'обязательно нужно'], ['не нужна', 'обязательно нужна'],
   ['не нужен', 'обязательно нужен'], ['не нужны', 'обязательно нужны'],
   ['изолированной среде', 'общей среде'], ['изолированном окружении', 'общем окружении'],
@@ -53,30 +51,43 @@ const ONE_WAY: readonly (readonly [string, string])[] = [
   ['изолирован от', 'неотделим от'], ['изолирована от', 'неотделима от'], ['изолировано от', 'неотделимо от'],
 ]; // prettier-ignore
 
+/** Turned only where a sentence sets one against the other: «открытый … всем, а закрытый …». */
+const ONLY_TOGETHER: readonly (readonly [string, string])[] = [
+  ['открытый', 'закрытый'], ['открытая', 'закрытая'], ['открытое', 'закрытое'], ['открытые', 'закрытые'],
+  ['публичный', 'приватный'], ['публичная', 'приватная'], ['публичное', 'приватное'], ['публичные', 'приватные'],
+  ['первый', 'второй'], ['первая', 'вторая'], ['первое', 'второе'],
+]; // prettier-ignore
+
 const keyOf = (phrase: string): string =>
   phrase.toLowerCase().replace(/\s+/gu, ' ').replaceAll('ё', 'е');
 
 const TABLE = new Map<string, string>(
-  [...BOTH_WAYS.flatMap(([a, b]) => [[b, a] as const, [a, b] as const]), ...ONE_WAY].map(
-    ([from, to]) => [keyOf(from), to],
-  ),
+  [
+    ...[...BOTH_WAYS, ...ONLY_TOGETHER].flatMap(([a, b]) => [[b, a] as const, [a, b] as const]),
+    ...ONE_WAY,
+  ].map(([from, to]) => [keyOf(from), to]),
 );
+const IN_PAIRS = new Set(ONLY_TOGETHER.flat().map(keyOf));
 
-const phrases = [...TABLE.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .map((phrase) => phrase.replaceAll(' ', '\\s+').replaceAll('е', '[её]'));
-const CONTRARY = new RegExp(`(?<![\\p{L}-])(?:${phrases.join('|')})(?![\\p{L}-])`, 'giu');
+/** Phrases by their first word, longer ones first. */
+const BY_FIRST_WORD = new Map<string, string[]>();
+for (const phrase of [...TABLE.keys()].toSorted((a, b) => b.length - a.length)) {
+  const [first = ''] = phrase.split(' ', 1);
+  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), phrase]);
+}
+const WORD = /[\p{L}-]+/gu;
 
 /** «не мешает»: taking a negation away needs no agreement, putting one in does. */
 const DENIED_VERB = /(?<!\p{L})не\s+(?=\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся)(?!\p{L}))/giu;
 /** «автоматически останавливает» becomes «не останавливает автоматически»; behind its verb the word has a contrary. */
-const BY_ITSELF_BEFORE = /(?<!\p{L})автоматически\s+(\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся))(?!\p{L})/giu;
+const BY_ITSELF_BEFORE =
+  /(?<!\p{L})автоматически\s+(\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся))(?!\p{L})/giu;
 const BY_ITSELF_AFTER = /(?<=\p{L}{2,}(?:[еиуюая]тся|[аея]н[аоы]?)\s)автоматически(?!\p{L})/giu;
 /** «внутри этой VM» becomes «вне этой VM»; of other places the contrary may be no place at all. */
 const INSIDE = /(?<!\p{L})внутри(?=\s+(?:котор|эт)\p{L}+)/giu;
 /** Where a negation belongs to a pair («не …, а …») or to another negation («ничего не»), it cannot be taken alone. */
 const BOUND_DENIAL =
-  /(?<!\p{L})(?:ни|никто|ничто|ничего|никак\p{L}*|никогда|нигде|нельзя|нет|без)(?!\p{L})|, (?:а|но) |не только|(?:не[^.]*){2}/iu;
+  /(?<!\p{L})(?:ни|никто|ничто|ничего|никак\p{L}*|никогда|нигде|нельзя|нет|без)(?!\p{L})|, (?:а|но) |не только|(?:(?<!\p{L})не(?!\p{L})[^.]*){2}/iu;
 
 /** A word or phrase of a sentence that has a contrary. */
 export interface Turn {
@@ -87,21 +98,66 @@ export interface Turn {
 
 /** Everything in the sentence that the table can turn, from left to right, phrases before single words. */
 export function turnsIn(sentence: string): Turn[] {
-  const listed = [...sentence.matchAll(CONTRARY)].flatMap((match) => {
-    const [from] = match;
-    const to = TABLE.get(keyOf(from));
-    if (to === undefined) return [];
-    const isCapital = from.charAt(0) !== from.charAt(0).toLowerCase();
-    return [
-      { at: match.index, from, to: isCapital ? to.charAt(0).toUpperCase() + to.slice(1) : to },
-    ];
-  });
-  if (BOUND_DENIAL.test(sentence)) return listed;
-  const denied = [...sentence.matchAll(DENIED_VERB)]
-    .map((match): Turn => ({ at: match.index, from: match[0], to: '' }))
-    .filter(({ at }) => !listed.some((turn) => at >= turn.at && at < turn.at + turn.from.length));
-  return [...listed, ...denied].sort((a, b) => a.at - b.at);
+  const listed = listedIn(sentence);
+  const found = [...listed, ...placesIn(sentence), ...deniedIn(sentence)];
+  return found
+    .filter((turn) => !found.some((other) => other !== turn && covers(other, turn)))
+    .sort((a, b) => a.at - b.at);
 }
+
+/** Are two words each other's contrary in one sentence? Then they change places. */
+export const areExchanged = (a: Turn, b: Turn): boolean =>
+  keyOf(a.from) === keyOf(b.to) && keyOf(b.from) === keyOf(a.to);
+
+function listedIn(sentence: string): Turn[] {
+  const words = [...sentence.matchAll(WORD)];
+  const turns = words.flatMap(({ index: at, 0: word }, i): Turn[] => {
+    for (const phrase of BY_FIRST_WORD.get(keyOf(word)) ?? []) {
+      const last = words[i + phrase.split(' ').length - 1];
+      const from = last && sentence.slice(at, last.index + last[0].length);
+      const to = TABLE.get(phrase);
+      if (from && to !== undefined && keyOf(from) === phrase) {
+        return [{ at, from, to: likeCase(from, to) }];
+      }
+    }
+    return [];
+  });
+  return turns.filter(
+    (turn) => !IN_PAIRS.has(keyOf(turn.from)) || turns.some((other) => areExchanged(turn, other)),
+  );
+}
+
+function placesIn(sentence: string): Turn[] {
+  if (!/автоматически|внутри/iu.test(sentence)) return [];
+  return [
+    ...[...sentence.matchAll(BY_ITSELF_BEFORE)].map(({ index: at, 0: from, 1: verb = '' }) => ({
+      at,
+      from,
+      to: likeCase(from, `не ${verb} автоматически`),
+    })),
+    ...[...sentence.matchAll(BY_ITSELF_AFTER)].map(({ index: at, 0: from }) => ({
+      at,
+      from,
+      to: 'только вручную',
+    })),
+    ...[...sentence.matchAll(INSIDE)].map(({ index: at, 0: from }) => ({
+      at,
+      from,
+      to: likeCase(from, 'вне'),
+    })),
+  ];
+}
+
+const deniedIn = (sentence: string): Turn[] =>
+  BOUND_DENIAL.test(sentence)
+    ? []
+    : [...sentence.matchAll(DENIED_VERB)].map(({ index: at, 0: from }) => ({ at, from, to: '' }));
+
+const covers = (outer: Turn, inner: Turn): boolean =>
+  inner.at >= outer.at && inner.at < outer.at + outer.from.length;
+
+const likeCase = (from: string, to: string): string =>
+  /^\p{Lu}/u.test(from) ? to.charAt(0).toUpperCase() + to.slice(1) : to;
 
 /** The sentence with some of its words turned. */
 export function turned(sentence: string, turns: readonly Turn[]): string {

@@ -9,7 +9,11 @@ import { factTexts, type DeckIndex } from '../deck-index.js';
 
 const MANY =
   /(?<!\p{L})(?:множество|много|несколько)(?:\s+(?:разных|различных))?((?:\s+[A-Za-z]+)?)\s+(\p{L}+(?:ов|ев|[сц]ий))(?!\p{L})/giu;
-const ONE = /(?<!\p{L})(?:(?:только|лишь|ровно)\s+)?один((?:\s+[A-Za-z]+)?)\s+(\p{L}+)(?!\p{L})/giu;
+const ONE =
+  /(?<!\p{L}|н[ие] )(?:(?:только|лишь|ровно)\s+)?один((?:\s+[A-Za-z]+)?)\s+(\p{L}+)(?!\p{L})/giu;
+/** «одно приложение» as subject or object: its many are known without the notes; «одна» would ask its verb to change. */
+const ONE_OF_IE =
+  /(?<!\p{L}|н[ие] )(?:(?:только|лишь|ровно)\s+)?(?:одно\s+(\p{L}+[нт]и)е|одну\s+(\p{L}+[сц]и)ю)(?!\p{L})/giu;
 
 /** Turns of number that keep the sentence well formed. */
 export function countTurns(text: string, deck: DeckIndex): Turn[] {
@@ -29,7 +33,16 @@ export function countTurns(text: string, deck: DeckIndex): Turn[] {
     if (!isNominative || form?.many === undefined) return [];
     return [{ at: match.index, from, to: `много${name} ${form.many}` }];
   });
-  return [...fewer, ...more];
+  const several = [...text.matchAll(ONE_OF_IE)].map((match): Turn => {
+    const [from, neuter, feminine = ''] = match;
+    const noun = (neuter ?? feminine).replace(/и$/u, 'ий');
+    return {
+      at: match.index,
+      from,
+      to: `${match.index === 0 ? 'Несколько' : 'несколько'} ${noun}`,
+    };
+  });
+  return [...fewer, ...more, ...several];
 }
 
 /** «Работают несколько контейнеров»: a verb beside the number would have to change with it. */

@@ -41,7 +41,7 @@ const itemKey = (...parts: readonly (string | null)[]): string => parts.join('\n
 export function entryText(text: string, deck: DeckIndex): string | null {
   const shown = shorten(stepText(text, deck), LONGEST_OPTION);
   if (shown === null || shown.length < SHORTEST_OPTION || isPersonal(shown)) return null;
-  return /[=;{}<>|$]/u.test(shown) ? null : shown;
+  return /[=;{}<>|$→⇒]/u.test(shown) ? null : shown;
 }
 
 /** An entry without its brackets, beginning with a small letter unless it begins with a name. */
@@ -66,11 +66,26 @@ const TYPE_WORDS =
 /** What is good or bad about a thing is open-ended: a kind word of any other list might be one more entry. */
 const JUDGES = /преимуществ|достоинств|недостат|плюс|минус/iu;
 
+/** What belongs under such a title is for the author alone to say. */
+const CATCH_ALL =
+  /понят|термин|определен|полезн|важн|главн|основн|общ(?:ее|ие)|разн(?:ое|ые)|проч|друг|ещё|еще|кратк|лекц|тем[аы]|урок|глав[аы]|вопрос|замет|конспект|шпаргал|введен|сюда|ссылк/iu;
+
 /** A list of names («Виды сетей»: bridge, host): statements of different lists are told apart without any knowledge. */
 const namesThings = (list: List, deck: DeckIndex): boolean =>
   !list.isSequence &&
   !JUDGES.test(list.title) &&
   entriesOf(list, deck).every(({ text }) => text.length <= LONGEST_NAME && !isStatement(text));
+
+const ADJECTIVE = /^[\p{L}-]{3,}(?:[ыи]й|ой|[ая]я|[ое]е|ые|[кгх]ие)(?=$|,)/u;
+const CAMEL = /[a-z][A-Z]/;
+
+/** The look of an entry: a bare adjective among nouns or `readinessProbe` among `kubelet` would be seen at once. */
+export function shapeOf(text: string): string {
+  if (ADJECTIVE.test(text)) return 'adjective';
+  if (/\p{Script=Cyrillic}/u.test(text)) return formOf(text);
+  if (/_/.test(text)) return 'underscored';
+  return CAMEL.test(text) ? 'camel' : 'latin';
+}
 
 /** Are all entries of `other` surely not entries of `list`? */
 function areDisjoint(list: List, other: List, deck: DeckIndex): boolean {
@@ -88,14 +103,14 @@ function areDisjoint(list: List, other: List, deck: DeckIndex): boolean {
 /** Entries of other lists that may stand as strangers beside the entries of this one. */
 export const strangersTo = (list: List, deck: DeckIndex): readonly Entry[] =>
   deck.memo(`strangers:${list.id}`, () => {
-    if (!namesThings(list, deck)) return [];
+    if (!namesThings(list, deck) || CATCH_ALL.test(list.title)) return [];
     const title = deck.stems(list.title);
-    const forms = new Set(entriesOf(list, deck).map(({ text }) => formOf(text)));
+    const shapes = new Set(entriesOf(list, deck).map(({ text }) => shapeOf(text)));
     return askableLists(deck)
       .filter((other) => areDisjoint(list, other, deck))
       .flatMap((other) => entriesOf(other, deck))
       .filter(
         ({ text }) =>
-          forms.has(formOf(text)) && ![...deck.stems(text)].some((stem) => hasKin(stem, title)),
+          shapes.has(shapeOf(text)) && ![...deck.stems(text)].some((stem) => hasKin(stem, title)),
       );
   });

@@ -5,11 +5,15 @@
 import type { Fact } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
 import { areKin, hasKin } from '../wording/kin.js';
-import { GAP, isSaidElsewhere, sayings, sayingsByStem, type Gap } from './gap.js';
+import { GAP } from '../wording/display.js';
+import { areApart, isSaidElsewhere, sayings, sayingsByStem, type Gap } from './gap.js';
 
 /** `Docker Hub`, `MongoDB`, `nginx.conf`, `read-only`; not the front of «Docker-образ». */
 const NAME =
   /(?<![\p{L}\p{N}/.@<-])[A-Z][A-Za-z0-9+#.]*[A-Za-z0-9+#](?: [A-Z][a-z][A-Za-z0-9]*)*(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/.@<-])[a-z][a-z0-9]+(?:[-._][a-z0-9]+)*(?![\p{L}\p{N}-])/gu;
+
+/** `Docker repository`: in a sentence its second word would be no part of the name, as a term it is. */
+const LATIN_TERM = /^[A-Z][A-Za-z0-9+#.]*(?: [A-Za-z][A-Za-z0-9]*){1,2}$/;
 
 /** Joining words, abbreviations of phrases: never worth asking. */
 const NOISE = new Set('or and the of in to for a an is on by with vs etc ok id'.split(' '));
@@ -28,11 +32,11 @@ const MOST_TRIED = 16;
 const EVERYWHERE = 5;
 const EVERYWHERE_SHARE = 15;
 
-type Class = 'name' | 'abbreviation' | 'file' | 'word';
+type Class = 'name' | 'capitals' | 'file' | 'word';
 
 function classOf(name: string): Class {
   if (/\.[a-z]+$/i.test(name) || /file$/i.test(name)) return 'file';
-  if (/^[A-Z0-9]{2,5}$/.test(name)) return 'abbreviation';
+  if (/^[A-Z0-9]{2,}$/.test(name)) return 'capitals';
   return /^[A-Z]/.test(name) ? 'name' : 'word';
 }
 
@@ -40,14 +44,14 @@ function classOf(name: string): Class {
 const namesOf = (deck: DeckIndex): ReadonlyMap<Class, readonly string[]> =>
   deck.memo('latin-names', () => {
     const byClass = new Map<Class, Map<string, string>>();
-    for (const text of sayings(deck)) {
-      for (const [name] of text.matchAll(NAME)) {
-        if (!isTelling(name, deck)) continue;
-        const group = byClass.get(classOf(name)) ?? new Map<string, string>();
-        if (!group.has(name.toLowerCase())) group.set(name.toLowerCase(), name);
-        byClass.set(classOf(name), group);
-      }
-    }
+    const add = (name: string): void => {
+      if (!isTelling(name, deck)) return;
+      const group = byClass.get(classOf(name)) ?? new Map<string, string>();
+      if (!group.has(name.toLowerCase())) group.set(name.toLowerCase(), name);
+      byClass.set(classOf(name), group);
+    };
+    for (const text of sayings(deck)) for (const [name] of text.matchAll(NAME)) add(name);
+    for (const { term } of deck.ofKind('definition')) if (LATIN_TERM.test(term)) add(term);
     return new Map([...byClass].map(([key, group]) => [key, [...group.values()]]));
   });
 
@@ -96,28 +100,29 @@ function othersFor(answer: string, text: string, fact: Fact, deck: DeckIndex): s
     !isSaidElsewhere(name, gap, deck);
   const leaks = [...deck.stems(answer)].filter((stem) => hasKin(stem, deck.stems(text)));
   const covers = (name: string): boolean => leaks.every((leak) => hasKin(leak, deck.stems(name)));
-  const wrong = mostTempting(companyOf(answer, deck), answer).filter(
-    (name) => covers(name) && isWrong(name),
-  );
   // Some longer and some shorter ones, so that the length of the answer need not tell it.
-  const isLonger = (name: string): boolean => name.length > answer.length;
-  return [
-    ...wrong.filter(isLonger).slice(0, MOST_OF_A_SORT),
-    ...wrong.filter((name) => !isLonger(name)).slice(0, MOST_OF_A_SORT),
-  ];
+  const longer: string[] = [];
+  const shorter: string[] = [];
+  for (const name of mostTempting(companyOf(answer, deck), answer)) {
+    const side = name.length > answer.length ? longer : shorter;
+    if (side.length < MOST_OF_A_SORT && covers(name) && isWrong(name)) side.push(name);
+  }
+  return [...longer, ...shorter];
 }
 
-/** Names that may stand in for this one: of its class; for a file also names that begin as it does. */
+/** Names that may stand in for this one: of its class; files and other names also where they begin alike. */
 function companyOf(answer: string, deck: DeckIndex): readonly string[] {
   const kind = classOf(answer);
   if (kind === 'word') return [];
   const sameClass = namesOf(deck).get(kind) ?? [];
-  if (kind !== 'file') return sameClass;
-  return [
-    ...sameClass,
-    ...(namesOf(deck).get('name') ?? []).filter((name) => beginsLike(name, answer)),
-  ];
+  if (kind === 'capitals') return sameClass;
+  const kindred = namesOf(deck).get(kind === 'file' ? 'name' : 'file') ?? [];
+  return [...sameClass, ...kindred.filter((name) => beginsLike(name, answer))];
 }
+
+/** Two files, or names that share a word (`Docker Hub`, `Docker Desktop`): either could stand where the other stands. */
+export const areOfOneSort = (a: string, b: string, deck: DeckIndex): boolean =>
+  (classOf(a) === 'file' && classOf(b) === 'file') || !areApart(a, b, deck);
 
 const beginsLike = (a: string, b: string): boolean =>
   a.slice(0, 4).toLowerCase() === b.slice(0, 4).toLowerCase();

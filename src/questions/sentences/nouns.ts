@@ -9,28 +9,14 @@ import { words } from '../../russian/fold.js';
 import { stem } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import { areKin } from '../wording/kin.js';
-import { GAP, sayings, sayingsByStem, type Gap } from './gap.js';
+import { GAP } from '../wording/display.js';
+import { sayings, sayingsByStem, type Gap } from './gap.js';
 
-interface Case {
-  readonly prepositions: string;
-  /** Endings that belong to no other case of a noun; other forms must have been seen behind such a preposition. */
-  readonly endings?: RegExp;
-}
+/** Endings that only the case behind such a preposition has: place and company. Other cases look like each other. */
+const PLACE = /[ая]х$|ии$|(?<![еио])е$/u;
+const COMPANY = /[ая]ми$|(?<![еио])[оеё]м$/u;
 
-const CASES: readonly Case[] = [
-  { prepositions: 'в во на о об', endings: /[ая]х$|ии$|(?<![еио])е$/u },
-  { prepositions: 'с со', endings: /[ая]ми$|(?<![еио])[оеё]м$/u },
-  { prepositions: 'из от до без для у внутри вне' },
-  { prepositions: 'к ко по благодаря' },
-];
-const CASE_OF = new Map(
-  CASES.flatMap((grammar) => grammar.prepositions.split(' ').map((word) => [word, grammar])),
-);
-
-const AFTER_PREPOSITION = new RegExp(
-  `(?<![\\p{L}-])(${[...CASE_OF.keys()].join('|')})\\s+([а-яё]{4,})(?![\\p{L}-])`,
-  'giu',
-);
+const AFTER_PREPOSITION = /(?<![\p{L}-])(в|во|на|о|об|с|со)\s+([а-яё]{4,})(?![\p{L}-])/giu;
 /** Behind the noun the sentence ends, turns to its next part or goes on with its verb. */
 const FREE_END =
   /^(?:$|[,;:](?!\s+(?:в |на |о |из )?котор)| —|\s+(?:можно|нельзя|\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся|[аея]но|[аея]ны))(?!\p{L}))/iu;
@@ -47,13 +33,14 @@ export const nounGaps = (sentence: string, fact: Fact, deck: DeckIndex): readonl
     [...sentence.matchAll(AFTER_PREPOSITION)].flatMap((match) => {
       const [phrase, preposition = '', answer = ''] = match;
       const at = match.index + phrase.length - answer.length;
+      const before = sentence.slice(0, at);
       const after = sentence.slice(at + answer.length);
       const root = rootOf(stem(answer), deck);
-      if (root === undefined || !FREE_END.test(after)) return [];
-      if (IN_SUBORDINATE.test(sentence.slice(0, at))) return [];
-      const text = sentence.slice(0, at) + GAP + after;
-      const grammar = CASE_OF.get(preposition.toLowerCase());
-      const others = grammar ? othersFor({ answer, text, root, grammar }, deck) : [];
+      const ending = /^[сС]/u.test(preposition) ? COMPANY : PLACE;
+      if (root === undefined || !ending.test(answer)) return [];
+      if (!FREE_END.test(after) || IN_SUBORDINATE.test(before)) return [];
+      const text = `${before}${GAP}${after}`;
+      const others = othersFor({ answer, text, root, ending }, deck);
       return others.length === 0 ? [] : [{ answer, text, others }];
     }),
   );
@@ -62,55 +49,52 @@ interface Place {
   readonly answer: string;
   readonly text: string;
   readonly root: string;
-  readonly grammar: Case;
+  readonly ending: RegExp;
 }
 
-/** Other terms in the form asked for, one form of each. */
-function othersFor(place: Place, deck: DeckIndex): string[] {
-  const isMany = isPlural(place.answer);
-  const said = [...deck.stems(place.text)];
-  return [...formsOf(deck)].flatMap(([root, forms]) => {
-    if (areKin(root, place.root) || said.some((part) => areKin(part, root))) return [];
-    const form = [...forms].find(
-      ([word, cases]) =>
-        isPlural(word) === isMany &&
-        (cases.has(place.grammar) || place.grammar.endings?.test(word) === true),
-    )?.[0];
-    return form === undefined || isDefensible(root, place, deck) ? [] : [form];
+/** Other terms in the form asked for; none when the sentence speaks of the right one once more. */
+function othersFor({ answer, text, root, ending }: Place, deck: DeckIndex): string[] {
+  const said = [...deck.stems(text)];
+  if (said.some((part) => areKin(part, root))) return [];
+  return [...formsOf(deck)].flatMap(([other, forms]) => {
+    if (areKin(other, root) || said.some((part) => areKin(part, other))) return [];
+    const form = [...forms].find((word) => ending.test(word) && isMany(word) === isMany(answer));
+    return form === undefined || isDefensible({ other, root, text }, deck) ? [] : [form];
   });
 }
 
-const isPlural = (word: string): boolean => /[ая](?:х|ми?)$|(?:ов|ев|ей)$/u.test(word);
+const isMany = (word: string): boolean => /[ая](?:х|ми)$/u.test(word);
 
-/** Does some fact say the sentence of the other term, or that the right one is to be found in it? */
-function isDefensible(root: string, { text, root: own }: Place, deck: DeckIndex): boolean {
+/** Does some fact say the sentence of the other term, or that the right one is to be found in the other? */
+function isDefensible(
+  { other, root, text }: { readonly other: string; readonly root: string; readonly text: string },
+  deck: DeckIndex,
+): boolean {
   const context = [...deck.stems(text)].filter(
     (part) => rootOf(part, deck) === undefined && !deck.isCommon(part),
   );
   if (context.length === 0) return true;
-  return (sayingsByStem(deck).get(root) ?? []).some((saying) => {
+  return (sayingsByStem(deck).get(other) ?? []).some((saying) => {
     const stems = deck.stems(saying);
     const shared = context.filter((part) => stems.has(part)).length;
-    return shared / context.length >= SAME_CONTEXT || (stems.has(own) && holds(saying, root));
+    return shared / context.length >= SAME_CONTEXT || (stems.has(root) && holds(saying, other));
   });
 }
 
-/** Does something lie in it, come from it or go with it? */
+/** Does something lie in it or go with it? */
 const holds = (saying: string, root: string): boolean =>
   [...saying.matchAll(AFTER_PREPOSITION)].some(([, , noun = '']) => stem(noun) === root);
 
-/** By root: the forms the notes use, each with the cases its preposition showed. */
-const formsOf = (deck: DeckIndex): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Case>>> =>
+/** By root: the forms in which the notes put the terms behind a preposition. */
+const formsOf = (deck: DeckIndex): ReadonlyMap<string, ReadonlySet<string>> =>
   deck.memo('noun-forms', () => {
-    const result = new Map<string, Map<string, Set<Case>>>();
+    const result = new Map<string, Set<string>>();
     for (const saying of sayings(deck)) {
-      for (const [, preposition = '', noun = ''] of saying.matchAll(AFTER_PREPOSITION)) {
+      for (const [, , noun = ''] of saying.matchAll(AFTER_PREPOSITION)) {
         const root = rootOf(stem(noun), deck);
-        const grammar = CASE_OF.get(preposition.toLowerCase());
-        if (root === undefined || !grammar) continue;
-        const forms = result.get(root) ?? new Map<string, Set<Case>>();
-        const cases = forms.get(noun.toLowerCase()) ?? new Set<Case>();
-        result.set(root, forms.set(noun.toLowerCase(), cases.add(grammar)));
+        if (root === undefined) continue;
+        const forms = result.get(root) ?? new Set<string>();
+        result.set(root, forms.add(noun.toLowerCase()));
       }
     }
     return result;
@@ -128,12 +112,17 @@ function rootOf(part: string, deck: DeckIndex): string | undefined {
   return isForeign ? part : undefined;
 }
 
-/** Terms of one word, the name of the whole subject aside: «Docker-образ» is «образ», `Docker repository` is `repository`. */
+/** Terms by the one word that no other term has: «Docker-образ» is «образ», `Docker repository` is `repository`. */
 function termNouns(deck: DeckIndex): { russian: ReadonlySet<string>; foreign: readonly string[] } {
+  const terms = [...new Set(deck.ofKind('definition').map(({ term }) => words(term).join(' ')))];
+  const counts = new Map<string, number>();
+  for (const word of terms.flatMap((term) => term.split(' '))) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
   const russian = new Set<string>();
   const foreign = new Set<string>();
-  for (const { term } of deck.ofKind('definition')) {
-    const own = words(term).filter((word) => !deck.isCommon(stem(word)));
+  for (const term of terms) {
+    const own = term.split(' ').filter((word) => counts.get(word) === 1);
     const [noun = ''] = own;
     if (own.length !== 1 || noun.length < 4 || ADJECTIVE.test(noun)) continue;
     if (/^[а-я]+$/u.test(noun)) russian.add(stem(noun));

@@ -5,7 +5,8 @@
 import type { Fact } from '../../notes/note.js';
 import { stem } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
-import { GAP, isSaidElsewhere, sayings, type Gap } from './gap.js';
+import { GAP } from '../wording/display.js';
+import { isSaidElsewhere, sayings, type Gap } from './gap.js';
 
 /** Whole and decimal numbers with an optional unit sign; not parts of versions, names, dates or ranges. */
 const FIGURE =
@@ -15,7 +16,8 @@ const NEXT_WORD = /^\s*(\p{L}{2,})/u;
 /** The gaps that can be made of figures; figures go together when they count the same thing or are equally long. */
 export function numberGaps(sentence: string, fact: Fact, deck: DeckIndex): Gap[] {
   const found = [...sentence.matchAll(FIGURE)];
-  if (found.length !== 1) return [];
+  // «1711 г. учредил …»: a line of dates, no sentence about a figure.
+  if (found.length !== 1 || found[0]?.index === 0) return [];
   return found.map((match) => {
     const [answer] = match;
     const after = sentence.slice(match.index + answer.length);

@@ -25,12 +25,19 @@ const LEAST_CYRILLIC = 0.5;
 
 const CODE = /[=;{}<>$|\\]|https?:/u;
 const LEANS_BACK =
-  /^(?:поэтому|однако|он[аио]?|его|её|их|это|эт[аио]т?|таки[емх]|такой|такая|такое|там|тогда|тем|но|а|и|или|же|кроме того|при этом|в этом|для этого|после этого|затем|потом|т\.)(?!\p{L})/iu;
+  /^(?:поэтому|однако|он[аио]?|его|её|их|это|эт[аио]т?|таки[емх]|такой|такая|такое|там|тогда|тем|но|а|и|или|же|кроме того|при этом|в этом|для этого|после этого|затем|потом|т\.)(?!\p{L})|^(?:пока|когда|если|чтобы|что|как) (?:он[аио]?|его|её|их|это)(?!\p{L})|^\d+ [а-яё]/iu;
+/** Words that point at a place in the notes, not in the sentence. */
+const POINTS_BACK = /(?<!\p{L})(?:туда|сюда|здесь|тут|выше описан\p{L}*|см)(?!\p{L})/iu;
+/** «Замедляет вставку»: what does? The author had it in the line before. */
+const LACKS_SUBJECT =
+  /^(?!(?:существу|быва|действу|следу|происход|меша|помога)\p{L}+)(?:не )?\p{L}{3,}(?:[аяеу]ет|[уюая]ют|ила?|или|овал[аи]?)(?!\p{L})/iu;
+const OPENS_WITH_PREDICATE =
+  /^(?:[—–-] |(?:не|сам|всегда|можно|нельзя) |\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся|[аеяи]н[аоы]?|[аи]л[аои]?)(?!\p{L}))/iu;
 const BROKEN_END =
   /(?:^|[\s,])(?:и|а|но|или|в|во|на|с|со|к|ко|по|о|об|от|до|для|из|у|за|при|под|над|без|через|что|чтобы|как|если|когда|так|т\.е)$|[,:;—–-]$/iu;
 /** A verb, a short participle or another word that makes a statement of a phrase; found by its ending. */
 const PREDICATE =
-  /(?<!\p{L})(?:\p{L}{2,}(?:ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ть|ться|чь|ти)|\p{L}{3,}(?:ен|ена|ено|ены|ан|ана|ано|аны|ла|ло|ли|лся|лась|лись)|можно|нельзя|нужно|надо|нет|есть|легко|сложно|трудно|удобно|важно|возможен|возможна|возможно|может|имеет|должен|должна|должны)(?!\p{L})|\s[—–-]\s/iu;
+  /(?<!\p{L})(?:\p{L}{2,}(?:ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ть|ться|чь|ти)|\p{L}{3,}(?:ен|ена|ено|ены|ан|ана|ано|аны|ла|ло|ли|лся|лась|лись)|можно|нельзя|нужно|надо|нет|есть|легко|сложно|трудно|удобно|важно|возможен|возможна|возможно|может|имеет|должен|должна|должны|доступ(?:ен|на|но|ны)|способ(?:ен|на|но|ны)|нуж(?:ен|на|ны)|(?:\p{L}{2,}(?:ее|ше|же)),? чем)(?!\p{L})|\s[—–-]\s/iu;
 
 /** Titles that judge or sort what they name; what remains is the subject: «Преимущества контейнеризации». */
 const SORT_WORDS =
@@ -43,7 +50,8 @@ export function sentenceOf(fact: Fact, deck: DeckIndex): Sentence | null {
     const said = saidBy(fact);
     const text = said === null ? null : tidy(said);
     if (text === null || !passesGate(text)) return null;
-    return { text, subject: missingSubject(fact, text, deck) };
+    const subject = missingSubject(fact, text, deck);
+    return subject === null && LACKS_SUBJECT.test(text) ? null : { text, subject };
   });
 }
 
@@ -71,7 +79,7 @@ export function tidyLine(text: string): string {
     .trim()
     .replace(/^(?:также|ещё|кроме того,) /iu, '')
     .replace(/(?<!т\.\s?[дпке])[.;!\s]+$/u, '');
-  return upperFirst(calm);
+  return /^\p{Script=Latin}/u.test(calm) ? calm : upperFirst(calm);
 }
 
 /** Does the text state something, rather than name it? */
@@ -80,10 +88,24 @@ export const isStatement = (text: string): boolean => PREDICATE.test(text);
 function passesGate(text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST) return false;
   if (words(text).length < FEWEST_WORDS || CODE.test(text) || isPersonal(text)) return false;
-  if (LEANS_BACK.test(text) || BROKEN_END.test(text) || !isStatement(text)) return false;
+  if (
+    LEANS_BACK.test(text) ||
+    isNotation(text) ||
+    POINTS_BACK.test(text) ||
+    BROKEN_END.test(text) ||
+    !isStatement(text)
+  )
+    return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   return cyrillic / letters >= LEAST_CYRILLIC && isBalanced(text);
+}
+
+/** `grep слово файл найти строки`, «Esc вернуться назад»: a key and what it does, no sentence. */
+function isNotation(text: string): boolean {
+  const [, name = '', rest = ''] = /^([A-Za-z][A-Za-z0-9_.+-]*)\s+(.*)$/u.exec(text) ?? [];
+  if (/^-|^(?:не )?\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L})/u.test(rest)) return name !== '';
+  return /^[a-z]/.test(name) && !OPENS_WITH_PREDICATE.test(rest);
 }
 
 function isBalanced(text: string): boolean {
@@ -104,9 +126,14 @@ function missingSubject(fact: Fact, text: string, deck: DeckIndex): string | nul
   return [...deck.stems(subject)].some(isNamed) ? null : subject;
 }
 
+/** Headings that announce what they say and name nothing. */
+const ANNOUNCES =
+  /^(?:правил|пример|важн|примечан|замечан|вывод|итог|определен|термин|понят|внимани|совет|нюанс|факт|иде|суть|главн|заметк|лекц|тем[аы])\p{L}*(?:\s\d+)?$/iu;
+
 /** What a fact is about, in the nominative: its term, or what its heading names without judging it. */
 export function subjectOf(fact: Fact, deck: DeckIndex): string | null {
-  if (fact.kind === 'statement' && fact.subject !== null) return fact.subject;
+  if (fact.kind === 'statement' && fact.subject !== null)
+    return ANNOUNCES.test(fact.subject) ? null : fact.subject;
   const title = fact.kind === 'item' ? fact.list : fact.section;
   if (title === null) return null;
   const rest = title.replace(WHAT_IS, '').replace(SORT_WORDS, '');

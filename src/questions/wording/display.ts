@@ -23,6 +23,13 @@ const TRAILING_STOP = /(?<!(?<!\p{L})(?:т\.\s?[дпек]|др|пр|см|г|гг
 const BRACKETS = /\s*\([^()]*\)/gu;
 const FIRST_WORD = /^\p{Lu}\p{Ll}+/u;
 
+/** What stands for a word that was taken out. */
+export const GAP = '___';
+
+/** A term among other terms: notes write some in capitals and some not, and that must not tell them apart. */
+export const capitalised = (term: string): string =>
+  /^[а-яё]/u.test(term) ? term.charAt(0).toUpperCase() + term.slice(1) : term;
+
 /** Is this word shouted for emphasis rather than an abbreviation? */
 export const isShouted = (word: string): boolean =>
   word === word.toUpperCase() && EMPHASIS.has(stem(word));

@@ -67,6 +67,17 @@ test('the name of the whole deck is never asked', () => {
   for (const fact of facts) expect(clozetype.make(fact, deck, seededRandom(1))).toEqual([]);
 });
 
+test('two names are too few to choose from, unless they are kindred', () => {
+  const fact = statement('На рабочий стол ставят программу Docker Desktop');
+  const kindred = [
+    statement('Готовые сборки раздаёт реестр Docker Hub'),
+    statement('Несколько служб поднимает сразу Docker Compose'),
+  ];
+  const about = Array.from({ length: 4 }, (_, i) => statement(`Узел ${i} давно держит Docker`));
+  expect(ask(fact, 1, [...kindred, ...about])[0]?.choices).toHaveLength(3);
+  expect(ask(statement('Пакеты ставит менеджер Helm'), 1, COMPANY.slice(0, 2))).toEqual([]);
+});
+
 test('a figure stands among figures that count the same thing', () => {
   const facts = [
     statement('Сервер отвечает не позже чем через 30 секунд'),

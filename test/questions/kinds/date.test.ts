@@ -18,7 +18,7 @@ const ask = (fact: Fact, facts: readonly Fact[] = YEARS): ChoiceQuestion | undef
 test('an event is asked for its year among other years of the notes, each with its own event', () => {
   const question = ask(YEARS[1] as Fact);
   expect(question?.ask).toBe('В каком году это было?');
-  expect(question?.material?.text).toBe('«битва под Полтавой»');
+  expect(question?.material?.text).toBe('«Битва под Полтавой»');
   expect(question?.choices.map(({ text }) => text).sort()).toEqual([
     '1703',
     '1709',

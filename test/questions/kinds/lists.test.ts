@@ -8,7 +8,7 @@ import { seededRandom } from '../../../src/questions/random.js';
 import type { Fact } from '../../../src/notes/note.js';
 import { list } from './facts.js';
 
-const TISSUES = list('Ткани растения', ['покровная', 'проводящая', 'механическая', 'основная']);
+const PIGMENTS = list('Пигменты растения', ['хлорофилл', 'каротин', 'ксантофилл', 'лютеин']);
 const ROOTS = list('Зоны корня', ['зона деления', 'зона роста', 'зона всасывания']);
 const FLOWER = list('Части цветка', ['пестик', 'тычинка', 'венчик', 'чашечка']);
 
@@ -29,20 +29,20 @@ const right = (question: ChoiceQuestion): string[] =>
   question.choices.filter(({ correct }) => correct).map(({ text }) => text);
 
 describe('a name in a list', () => {
-  const deck = indexDeck([...TISSUES, ...FLOWER]);
+  const deck = indexDeck([...PIGMENTS, ...FLOWER]);
 
   test('stands among names of another list, which the verdict can explain', () => {
     const question = only(member.make(FLOWER[1] as Fact, deck, seededRandom(1)));
     expect(question.ask).toBe('Что есть в списке «Части цветка»?');
     expect(right(question)).toEqual(['пестик']);
     const wrong = question.choices.filter(({ correct }) => !correct);
-    expect(wrong.map(({ about }) => about?.text)).toEqual(wrong.map(() => 'Ткани растения'));
+    expect(wrong.map(({ about }) => about?.text)).toEqual(wrong.map(() => 'Пигменты растения'));
   });
 
   test('the odd one comes from another list', () => {
     const question = only(oddone.make(FLOWER[0], deck, seededRandom(1)));
     expect(question.ask).toBe('Чего нет в списке «Части цветка»?');
-    expect(TISSUES[0].items).toContain(right(question)[0]);
+    expect(PIGMENTS[0].items).toContain(right(question)[0]);
   });
 
   test('an entry that shares a word with the title is no option', () => {

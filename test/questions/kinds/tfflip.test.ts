@@ -3,7 +3,7 @@ import { tfflip } from '../../../src/questions/kinds/tfflip.js';
 import type { ChoiceQuestion } from '../../../src/questions/question.js';
 import { seededRandom } from '../../../src/questions/random.js';
 import type { Fact } from '../../../src/notes/note.js';
-import { filler, list, statement } from './facts.js';
+import { definition, filler, list, statement } from './facts.js';
 
 /** Every wording a fact is asked in, with the answer each expects. */
 function claims(fact: Fact, others: readonly Fact[] = []): Map<string, string> {
@@ -24,11 +24,26 @@ const falsehoods = (fact: Fact, others: readonly Fact[] = []): string[] =>
 test.each([
   ['Коммит нельзя изменить после отправки', 'Коммит можно изменить после отправки.'],
   ['Метку можно легко переставить на другой коммит', 'Метку нельзя переставить на другой коммит.'],
-  ['Git автоматически сжимает старые объекты', 'Git только вручную сжимает старые объекты.'],
+  ['Git автоматически сжимает старые объекты', 'Git не сжимает автоматически старые объекты.'],
   [
     'Нет необходимости в сети для просмотра истории',
     'Есть необходимость в сети для просмотра истории.',
   ],
+  ['Архив собирается автоматически каждую ночь', 'Архив собирается только вручную каждую ночь.'],
+  [
+    'Сервис поднимает песочницу, внутри которой живут тесты',
+    'Сервис поднимает песочницу, вне которой живут тесты.',
+  ],
+  [
+    'Открытый ключ видят все, а закрытый хранит владелец',
+    'Закрытый ключ видят все, а открытый хранит владелец.',
+  ],
+  [
+    'Планировщик убирает узлы, у которых нет запущенных процессов',
+    'Планировщик убирает узлы, у которых есть запущенные процессы.',
+  ],
+  ['В одной ветке пишут одно изменение', 'В одной ветке пишут несколько изменений.'],
+  ['Для сборки нужна отдельная машина', 'Для сборки не нужна отдельная машина.'],
   ['Под не переживает гибель своего узла', 'Под переживает гибель своего узла.'],
   ['Каждый под работает в изолированной среде', 'Каждый под работает в общей среде.'],
   [
@@ -37,6 +52,28 @@ test.each([
   ],
 ])('%s → %s', (text, falsehood) => {
   expect(falsehoods(statement(text))).toEqual([falsehood]);
+});
+
+test('another term of the notes may take the place of the right one', () => {
+  const deck = [
+    definition('Репозиторий', 'хранилище истории'),
+    definition('Коммит', 'снимок проекта'),
+    statement('Авторство записано в коммите'),
+  ];
+  expect(falsehoods(statement('Ветки проекта лежат в репозитории'), deck)).toEqual([
+    'Ветки проекта лежат в коммите.',
+  ]);
+});
+
+test('one kindred name is enough for a falsehood, a stranger is not', () => {
+  const fact = statement('На рабочий стол ставят программу Docker Desktop');
+  const kindred = statement('Готовые сборки раздаёт реестр Docker Hub');
+  const stranger = statement('Журналы всех узлов хранит система Loki');
+  const about = Array.from({ length: 4 }, (_, i) => statement(`Узел ${i} давно держит Docker`));
+  expect(falsehoods(fact, [kindred, ...about])).toEqual([
+    'На рабочий стол ставят программу Docker Hub.',
+  ]);
+  expect(falsehoods(fact, [stranger, ...about])).toEqual([]);
 });
 
 test('the sentence of the notes is true, with its stop and its capital', () => {
@@ -53,6 +90,12 @@ test.each([
   ['denies the word already', 'Историю проекта не всегда хранят на сервере'],
   ['leans on the line before', 'Поэтому его нельзя изменить после отправки'],
   ['is a fragment', 'нельзя изменить'],
+  ['says «всего» after a comparison', 'Чаще всего коммиты читает автор'],
+  ['says a condition', 'Если нужна отладка, собирают другой архив'],
+  ['speaks of sharing', 'Список создаётся один раз и общий на все вызовы'],
+  ['has its subject in another line', 'Пока он не менялся, сборка идёт быстрее'],
+  ['starts with a verb whose subject is elsewhere', 'Замедляет сборку и легко ломается'],
+  ['points at another line', 'Буква ё туда не входит никогда'],
   ['has the word inside another one', 'Возможность отката хранится в журнале'],
   ['is code', 'Если x > 0, то цикл можно прервать; x = 1'],
 ])('a sentence that %s is not turned', (_, text) => {

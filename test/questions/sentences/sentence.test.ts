@@ -22,10 +22,29 @@ test.each([
   ['code', statement('Ветку создаёт строка git switch -c имя; код = 0')],
   ['an address', statement('Сервер команды находится на https://example.org всегда')],
   ['too much Latin', statement('Docker Hub и GitLab Container Registry хранит images')],
+  ['a command with its purpose', statement('grep слово файл найти строки со словом')],
+  ['a key with its purpose', statement('Ctrl+R искать в истории, потом можно выбрать')],
+  ['a numbered rule', statement('3 указывать точную версию базового образа')],
+  ['a past without its doer', statement('Выпустил первую версию и сразу открыл код')],
   ['a command', command('git log', 'показать историю всех коммитов')],
   ['a definition', definition('Ветка', 'ссылка, которая указывает на коммит')],
 ])('%s is not shown alone', (_, fact) => {
   expect(shown(fact)).toBeNull();
+});
+
+test('a name in small letters keeps them at the start', () => {
+  expect(shown(statement('kubelet следит за подами своего узла'))).toBe(
+    'kubelet следит за подами своего узла',
+  );
+});
+
+test('a comparison states something without a verb', () => {
+  expect(shown(statement('Изоляция контейнера слабее, чем у машины'))).not.toBeNull();
+});
+
+test('a heading that only announces is no subject', () => {
+  const fact = statement('Файлы сервера можно быстро вернуть', { subject: 'Правило' });
+  expect(shown(fact)).toBe('Файлы сервера можно быстро вернуть');
 });
 
 test('the answer to a question of the notes is a sentence', () => {
