@@ -21,7 +21,8 @@ const OURS = {
     types: ['study/', 'questions/(?!redact\\.)', 'notes/', 'log\\.'],
   },
   run: { values: ['telegram/'], types: ['bot/', 'config\\.', 'log\\.'] },
-  cli: { values: ['russian/', 'notes/', 'questions/'] },
+  // The database only for what the bot has counted: `check-notes --missing`.
+  cli: { values: ['russian/', 'notes/', 'questions/', 'db/', 'config\\.', 'log\\.'] },
   'notes-folder.ts': { values: ['notes/'], types: ['study/'] },
   'config.ts': {},
   'log.ts': { types: ['config\\.'] },
@@ -100,7 +101,7 @@ module.exports = {
     {
       name: 'nothing-imports-main',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^src/cli/' },
       to: { path: '^src/(main\\.ts|cli/)' },
     },
     {

@@ -86,6 +86,7 @@ CREATE TABLE "sessions" (
 	"id" text NOT NULL,
 	"deck_id" text NOT NULL,
 	"kind" text NOT NULL,
+	"deck_title" text,
 	"length" smallint NOT NULL,
 	"opened_at" timestamp with time zone NOT NULL,
 	"paused_at" timestamp with time zone,

@@ -8,8 +8,10 @@ import { Bot, type Context } from 'grammy';
 import type { BotContext, BotDeps, ConversationStore, StoredConversations } from './context.js';
 import { learnerOf } from './context.js';
 import { boundary } from './errors.js';
+import { explain } from './explain.js';
 import { privateOnly } from './groups.js';
 import { quiz, start } from './home.js';
+import { inline } from './inline.js';
 import { plain } from './plain.js';
 import { put } from './put.js';
 import { QUESTION_VERSION, questionConversation } from './question.js';
@@ -26,6 +28,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
     ...(deps.botInfo && { botInfo: deps.botInfo }),
   });
   bot.use(boundary(deps));
+  bot.use(inline(study));
   bot.use(privateOnly);
   bot.on('callback_query', readTap);
   bot.use(start(study));
@@ -35,6 +38,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(put(study));
   bot.use(quiz(study));
   bot.use(topics(study));
+  bot.use(explain(study));
   bot.use(plain(study));
   return bot;
 }

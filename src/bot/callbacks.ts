@@ -3,7 +3,9 @@
  * of ours can hold (forged, of an older release) reads as null. Buttons carry their whole state: no chat memory.
  */
 import type { Result } from '../questions/question.js';
+import type { PlaceRef } from '../study/explanation.js';
 import type { StepRef } from '../study/study.js';
+import { compact, expand } from './compact.js';
 
 /** What a learner can tap. `position` counts from 1, pages and indexes from 0. */
 export type Tap =
@@ -20,7 +22,14 @@ export type Tap =
       readonly deckId: string;
       readonly index: number;
       readonly version: number;
-    };
+    }
+  | PlaceTap
+  | { readonly kind: 'found'; readonly query: string }
+  | ({ readonly kind: 'check'; readonly other: number } & PlaceRef);
+
+/** A place just looked up, its section; `query` leads back to the look-up it was reached from. */
+type PlaceTap = { readonly query: string } & PlaceRef &
+  ({ readonly kind: 'look' } | { readonly kind: 'part'; readonly page: number });
 
 export type TapKind = Tap['kind'];
 
@@ -51,6 +60,10 @@ const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
   try: ['y', 'deckId'],
   gap: ['i', 'index'],
   section: ['x', 'deckId', 'index', 'version'],
+  found: ['o', 'query'],
+  look: ['k', 'deckId', 'version', 'line', 'query'],
+  part: ['w', 'deckId', 'version', 'line', 'page', 'query'],
+  check: ['m', 'deckId', 'version', 'line', 'other'],
 };
 
 const codecs = {
@@ -62,6 +75,9 @@ const codecs = {
   page: number,
   size: number,
   version: number,
+  line,
+  other: line,
+  query: expand,
   result: (field: string) => results.find((result) => result === field) ?? null,
 };
 
@@ -76,8 +92,24 @@ const kinds = new Map(
 /** The callback data of a tap. */
 export function pack(tap: Tap): string {
   const values = new Map<string, string | number>(Object.entries(tap));
+  if ('query' in tap) values.set('query', compact(tap.query));
   const [letter, ...fields] = shapes[tap.kind];
   return [VERSION + letter, ...fields.map((field) => values.get(field))].join(':');
+}
+
+/** A tap that leads back to a look-up. */
+type Asking = Extract<Tap, { query: string }>;
+
+/** Telegram's limit of callback data, in bytes; packed taps are ASCII. */
+const LONGEST_DATA = 64;
+
+/** The tap with the first of these queries that it can carry whole; when none fits, with the beginning of the last. */
+export function carrying(tap: Asking, queries: readonly string[]): Asking {
+  const fitting = queries.find((query) => pack({ ...tap, query }).length <= LONGEST_DATA);
+  if (fitting !== undefined) return { ...tap, query: fitting };
+  let query = (queries.at(-1) ?? '').slice(0, LONGEST_DATA);
+  while (pack({ ...tap, query }).length > LONGEST_DATA) query = query.slice(0, -1);
+  return { ...tap, query };
 }
 
 /** The tap behind callback data; null when no button of ours carries it. */
@@ -94,6 +126,11 @@ export function unpack(data: string): Tap | null {
 
 function id(field: string): string | null {
   return /^[A-Za-z0-9_-]{1,40}$/u.test(field) ? field : null;
+}
+
+/** A line of a file; an export of a chat has hundreds of thousands. */
+function line(field: string): number | null {
+  return /^(?:0|[1-9]\d{0,6})$/u.test(field) ? Number(field) : null;
 }
 
 /** Up to four digits: whatever is forged fits the smallest columns it is compared with. */

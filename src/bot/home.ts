@@ -72,7 +72,9 @@ export async function goHome(
   study: Study,
   screen: (portion: Portion) => Message,
 ): Promise<void> {
-  const respond = ctx.callbackQuery === undefined ? say : show;
+  // «Продолжить» stands under an «Итог», and by now perhaps under a verdict: both are to stay.
+  const isScreen = ctx.tap !== undefined && ctx.tap.kind !== 'continue';
+  const respond = isScreen ? show : say;
   const home = await study.home(learnerOf(ctx));
   switch (home.kind) {
     case 'no-decks':

@@ -86,6 +86,41 @@ export function quote(source: string, answer: string): Html {
     : prose`<blockquote>${words}</blockquote>`;
 }
 
+/** A line of the notes, with the command in it if there is one. */
+interface WrittenLine {
+  readonly text: string;
+  readonly code: string | null;
+}
+
+/**
+ * Several lines as a block quote of at most `limit` signs, without personal data, commands in `<code>`. A long quote is
+ * folded up unless it `isOpen`.
+ */
+export function quoteLines(
+  written: readonly WrittenLine[],
+  { limit, isOpen = false }: { limit: number; isOpen?: boolean },
+): Html {
+  const shown: Html[] = [];
+  let length = 0;
+  for (const { text, code } of written) {
+    const room = limit - length;
+    if (room < 2) break;
+    const line = clip(tidy(redact(text)).trimEnd(), room);
+    length += line.length + 1;
+    shown.push(withCode(line, code === null ? '' : tidy(code)));
+  }
+  return length > LONGEST_OPEN_QUOTE && !isOpen
+    ? prose`<blockquote expandable>${join(shown, '\n')}</blockquote>`
+    : prose`<blockquote>${join(shown, '\n')}</blockquote>`;
+}
+
+function withCode(line: string, code: string): Html {
+  const at = code === '' ? -1 : line.indexOf(code);
+  if (at < 0) return styled(line, 'plain');
+  const [before, after] = [line.slice(0, at), line.slice(at + code.length)];
+  return prose`${styled(before, 'plain')}<code>${code}</code>${styled(after, 'plain')}`;
+}
+
 /** Note text for a button, where no markup exists: one line, cut at its end. */
 export function label(text: string, limit: number): string {
   return clip(tidy(text).replace(/\s+/gu, ' ').trim(), limit);

@@ -1,12 +1,13 @@
 /**
  * Whatever nobody took: /help, /stats, words that mean commands, answers to a question no conversation listens for,
- * stickers. Ends every update with something said.
+ * words to look up, stickers. Ends every update with something said.
  */
 import { Composer } from 'grammy';
 import type { Study } from '../study/study.js';
 import { afterText, answerText } from './answering.js';
 import { aside } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
+import { sayLookUp } from './explain.js';
 import { cancel, goHome, goOnWithOpen } from './home.js';
 import { edit, say, toast } from './say.js';
 import { hintText, questionMessage } from './texts/question.js';
@@ -23,7 +24,7 @@ import {
 import { portionMessage, statsMessage } from './texts/screens.js';
 import { replyMessage, verdictMessage } from './texts/verdict.js';
 import { sayTopics } from './topics.js';
-import { isCommand, isControl, wordIn, type Word } from './words.js';
+import { isCommand, isControl, lookUpIn, wordIn, type Word } from './words.js';
 
 const NOTES_LINES = 3;
 const NOTES_SIGNS = 200;
@@ -65,7 +66,11 @@ async function hear(ctx: BotContext, study: Study, text: string): Promise<void> 
     return afterText(ctx, study, outcome);
   }
   if (await obey(ctx, study, word)) return;
-  if (outcome?.kind === 'misfit') return void (await say(ctx, misfitMessage));
+  const asked = lookUpIn(text);
+  if (outcome?.kind === 'misfit' && asked !== 'question') {
+    return void (await say(ctx, misfitMessage));
+  }
+  if (asked !== null) return sayLookUp(ctx, study, text);
   const isLong = text.length > NOTES_SIGNS || text.trim().split('\n').length >= NOTES_LINES;
   await say(ctx, isLong ? longTextMessage : pointerMessage);
 }

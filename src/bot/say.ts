@@ -3,12 +3,17 @@
  * the phone: HTML, no link previews, no sound. Telegram's ordinary refusals are values here, all others throw.
  */
 import type { Context } from 'grammy';
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  InlineQueryResultArticle,
+} from 'grammy/types';
 import { classifyTelegramError } from '../telegram/errors.js';
 import { pack } from './callbacks.js';
 import { learnerOf } from './context.js';
 import type { Keyboard } from './keyboards.js';
 import type { Message } from './message.js';
+import { NOTHING_FOUND, type InlineCard } from './texts/inline.js';
 
 const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 
@@ -61,6 +66,27 @@ export async function toast(ctx: Context, text?: string): Promise<void> {
   } catch (error) {
     if (classifyTelegramError(error) !== 'query-too-old') throw error;
   }
+}
+
+/** Seconds Telegram may keep the cards for this person. */
+const CARDS_KEPT = 60;
+
+/**
+ * Answers what is being typed after the bot's name in some chat. Always personal: a list kept for everybody would hide
+ * from its owner what their own notes say.
+ */
+export async function answerInline(ctx: Context, cards: readonly InlineCard[]): Promise<void> {
+  const query = ctx.inlineQuery;
+  if (query === undefined) return;
+  const results = cards.map(({ id, title, description, text }): InlineQueryResultArticle => ({
+    ...{ type: 'article', id, title, description },
+    input_message_content: { message_text: text.markup, ...layout },
+  }));
+  await ctx.api.answerInlineQuery(query.id, results, {
+    cache_time: CARDS_KEPT,
+    is_personal: true,
+    ...(results.length === 0 && { button: { text: NOTHING_FOUND, start_parameter: 'explain' } }),
+  });
 }
 
 /** "Not modified" is a success in all but name; a message that is gone is not an error either. */

@@ -1,4 +1,4 @@
-/** Plain words that mean a command. In: a message. Out: the meaning, or what is left to be judged as an answer. */
+/** Plain words and what they mean. In: a message. Out: a command, a look-up, or what is left to be judged as an answer. */
 import type { Message } from 'grammy/types';
 
 export type Word =
@@ -28,6 +28,23 @@ export function wordIn(text: string): Word | null {
     .replace(/\s+/gu, ' ')
     .trim();
   return words.get(bare) ?? null;
+}
+
+const QUESTION =
+  /^(?:а\s+)?(?:(?:что|кто)\s+(?:же\s+)?(?:это\s+)?(?:такое|такой|такая|такие|значит|означает)|(?:объясни|поясни|напомни)(?:те)?|(?:в\s+)?ч[её]м\s+(?:отлича(?:е|ю)тся|разница))\s+\S/iu;
+const LONGEST_LINE = 60;
+const LONGEST_QUESTION = 200;
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{Sm}\p{Sc}^`]/u;
+
+/**
+ * Is the text to be looked up? `question`: «что такое …», «объясни …», which are meant so whatever else is open; `line`:
+ * a short line, when nothing else is; null for neither.
+ */
+export function lookUpIn(text: string): 'question' | 'line' | null {
+  const line = text.trim();
+  if (line.includes('\n') || !SAYS_SOMETHING.test(line)) return null;
+  if (line.length <= LONGEST_QUESTION && QUESTION.test(line)) return 'question';
+  return line.length <= LONGEST_LINE ? 'line' : null;
 }
 
 /** Is it a word that is never an answer, whatever was asked? */

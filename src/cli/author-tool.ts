@@ -32,9 +32,9 @@ function readBytes(path: string): Uint8Array {
 }
 
 /** Prints what the tool makes, and nothing else. */
-export function printTool(make: () => string): void {
+export async function printTool(make: () => string | Promise<string>): Promise<void> {
   try {
-    process.stdout.write(`${make()}\n`);
+    process.stdout.write(`${await make()}\n`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${error.message}\n`);

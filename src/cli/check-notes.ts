@@ -1,5 +1,6 @@
 /**
- * `npm run -s check-notes -- FILE`: what an import of this file would give, for the author of the notes, in Russian.
+ * `npm run -s check-notes -- FILE`: what an import of this file would give, for the author of the notes, in Russian;
+ * `-- --missing`: what learners looked for in vain.
  * In: a file name. Out: the report on stdout; trouble is one sentence on stderr and exit code 1.
  */
 import type { Fact, UnusedReason } from '../notes/note.js';
@@ -74,8 +75,10 @@ function quote(text: string): string {
   return letters.length <= QUOTE_LENGTH ? text : `${letters.slice(0, QUOTE_LENGTH).join('')}…`;
 }
 
-printTool(() => {
+await printTool(async () => {
   const path = process.argv[2];
+  // Only this report needs a database: the check of a file does not even load it.
+  if (path === '--missing') return (await import('./missing.js')).reportMissing();
   if (path === undefined) throw new Refusal('Укажите файл: npm run -s check-notes -- ФАЙЛ');
   const note = readNote(path);
   if (note.facts.length === 0) {

@@ -10,7 +10,7 @@ import type { Question } from '../questions/question.js';
 import { printTool, readNote, Refusal } from './author-tool.js';
 
 const USAGE = 'Укажите файл: npm run -s questions -- ФАЙЛ [--json] [--seed ЧИСЛО]';
-printTool(() => {
+await printTool(() => {
   const { path, seed, json } = readArguments();
   const note = readNote(path);
   const questions = openBank(note.facts).all(seed);

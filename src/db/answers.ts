@@ -27,8 +27,7 @@ export interface StepRow {
   readonly reply: string | null;
   readonly result: Result | null;
   readonly remark: Remark | null;
-  readonly deckTitle: string;
-  readonly hasOtherDecks: boolean;
+  readonly deckTitle: string | null;
   readonly studyDay: string;
   readonly card: CardState;
   readonly cardVersion: number;
@@ -37,13 +36,11 @@ export interface StepRow {
 const READ_STEP = {
   name: 'read-step',
   text: `
-    select s.question, s.fact_id as "factId", n.length, n.kind as "sessionKind",
+    select coalesce(o.again, s.question) as question, s.fact_id as "factId", n.length, n.kind as "sessionKind",
       n.closed_at is not null as "isClosed", n.paused_at is not null as "isPaused",
       s.asked_at is not null as "isAsked", s.answered_at is not null as "isAnswered",
       coalesce(s.update_id = $4, false) as "isSameUpdate", s.hinted as "isHinted",
-      s.message_id::float8 as "messageId", s.choice, s.reply, s.result, s.remark, d.title as "deckTitle",
-      exists (select from decks o where o.id <> d.id and o.archived_at is null
-        and (o.owner_id is null or o.owner_id = $1)) as "hasOtherDecks",
+      s.message_id::float8 as "messageId", s.choice, s.reply, s.result, s.remark, n.deck_title as "deckTitle",
       ((($5::timestamptz at time zone l.time_zone) - interval '4 hours')::date)::text as "studyDay",
       c.due, c.stability, c.difficulty, c.elapsed_days as "elapsedDays", c.scheduled_days as "scheduledDays",
       c.learning_steps as "learningSteps", c.reps, c.lapses, c.state, c.last_review as "lastReview",
@@ -52,7 +49,7 @@ const READ_STEP = {
     join sessions n on n.learner_id = s.learner_id and n.id = s.session_id
     join cards c on c.learner_id = s.learner_id and c.fact_id = s.fact_id
     join learners l on l.id = s.learner_id
-    join decks d on d.id = n.deck_id
+    left join steps o on o.learner_id = s.learner_id and o.session_id = s.session_id and o.position = s.repeats
     where s.learner_id = $1 and s.session_id = $2 and s.position = $3`,
 };
 
@@ -108,6 +105,8 @@ export interface AnswerWrite extends StepKey {
   /** It went wrong and wants to come back in this sitting. */
   readonly comesBack: boolean;
   readonly isLast: boolean;
+  /** A conversation may be listening for this answer; it ends with it. */
+  readonly isTyped: boolean;
   readonly now: Date;
 }
 
@@ -118,12 +117,11 @@ const WRITE_ANSWER = {
   name: 'write-answer',
   text: `
     with open as (
-      select s.question, s.again from steps s
+      select s.repeats from steps s
       join cards c on c.learner_id = s.learner_id and c.fact_id = s.fact_id
-      join sessions n on n.learner_id = s.learner_id and n.id = s.session_id
       where s.learner_id = $1 and s.session_id = $2 and s.position = $3 and s.fact_id = $4
-        and s.answered_at is null and n.closed_at is null and c.version = $5
-      for update of s, c
+        and s.answered_at is null and c.version = $5
+      for update
     ), answered as (
       update steps s set answered_at = $6, update_id = $7, choice = $8, reply = $9, result = $10, remark = $11
       from open where s.learner_id = $1 and s.session_id = $2 and s.position = $3
@@ -136,7 +134,7 @@ const WRITE_ANSWER = {
         reviewed_at, study_day, before)
       select $1, $4, $5 + 1, $2, $3, $22::text, $10, $23::smallint, $6, $24::date, $25::jsonb from open
     ), returned as (
-      update steps s set fact_id = $4, question = open.again, again = open.question, repeats = $3
+      update steps s set fact_id = $4, repeats = coalesce(open.repeats, $3)
       from open where $26::boolean and s.learner_id = $1 and s.session_id = $2 and s.position = (
         select max(position) from steps where learner_id = $1 and session_id = $2
           and position > $3::smallint + ${STEPS_BEFORE_RETURN} and repeats is null and asked_at is null)
@@ -144,7 +142,7 @@ const WRITE_ANSWER = {
       update sessions n set closed_at = $6, paused_at = null
       from open where $27::boolean and n.learner_id = $1 and n.id = $2
     ), forgotten as (
-      delete from conversations using open where learner_id = $1 and chat_id = $1
+      delete from conversations using open where $28::boolean and learner_id = $1 and chat_id = $1
     )
     select from open`,
 };
@@ -158,7 +156,7 @@ export async function writeAnswer(db: Database, it: AnswerWrite): Promise<boolea
     ...[after.due, after.stability, after.difficulty, after.elapsedDays, after.scheduledDays],
     ...[after.learningSteps, after.reps, after.lapses, after.state, after.lastReview],
     ...[it.questionKind, it.rating, it.studyDay, JSON.stringify(it.before)],
-    ...[it.comesBack, it.isLast],
+    ...[it.comesBack, it.isLast, it.isTyped],
   ];
   const { rowCount } = await db.$client.query({ ...WRITE_ANSWER, values });
   return rowCount === 1;

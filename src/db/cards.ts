@@ -1,10 +1,11 @@
 /** What a learner knows of a deck: every fact with its card, and when the cards come back. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Fact } from '../notes/note.js';
 import type { CardState } from '../review/card.js';
 import { studyDay } from './clock.js';
 import type { Database } from './database.js';
-import type { LearnerToday } from './learners.js';
-import { cards, facts } from './schema.js';
+import { isVisibleTo, type LearnerToday } from './learners.js';
+import { cards, decks, facts, reviews } from './schema.js';
 
 /** A fact of a deck and the learner's card of it; `card` is null until the fact was first planned. */
 export interface FactProgress {
@@ -36,6 +37,57 @@ export async function progressOf(
     .where(and(eq(facts.deckId, deckId), isNull(facts.archivedAt)))
     .orderBy(asc(facts.position));
   return rows.map((row) => ({ ...row, card: row.card && cardStateOf(row.card) }));
+}
+
+/** A fact of any deck the learner may see. */
+export interface KnownFact {
+  readonly deckId: string;
+  readonly body: Fact;
+}
+
+const knownFacts = (db: Database) =>
+  db
+    .select({ deckId: facts.deckId, body: facts.body })
+    .from(cards)
+    .innerJoin(facts, eq(facts.id, cards.factId))
+    .innerJoin(decks, eq(decks.id, facts.deckId));
+
+const isKnownTo = (learnerId: number) =>
+  and(
+    eq(cards.learnerId, learnerId),
+    sql`${cards.reps} > 0`,
+    isNull(facts.archivedAt),
+    isVisibleTo(learnerId),
+  );
+
+/** Facts whose last answer was wrong, the latest first. */
+export async function lastMistakes(
+  db: Database,
+  learnerId: number,
+  limit: number,
+): Promise<KnownFact[]> {
+  const isLatest = and(
+    eq(reviews.learnerId, cards.learnerId),
+    eq(reviews.factId, cards.factId),
+    eq(reviews.number, cards.version),
+  );
+  return knownFacts(db)
+    .innerJoin(reviews, isLatest)
+    .where(and(isKnownTo(learnerId), eq(reviews.result, 'wrong')))
+    .orderBy(desc(reviews.reviewedAt))
+    .limit(limit);
+}
+
+/** Facts the learner was asked most often. */
+export async function mostAsked(
+  db: Database,
+  learnerId: number,
+  limit: number,
+): Promise<KnownFact[]> {
+  return knownFacts(db)
+    .where(isKnownTo(learnerId))
+    .orderBy(desc(cards.reps), asc(cards.factId))
+    .limit(limit);
 }
 
 /** The memory state of a stored card. */

@@ -44,6 +44,12 @@ export async function factsOf(db: Database, deckId: string): Promise<{ id: strin
     .orderBy(asc(facts.position));
 }
 
+/** The decoded notes of a deck as they were imported last; empty when the deck is gone. */
+export async function textOf(db: Database, deckId: string): Promise<string> {
+  const [row] = await db.select({ text: decks.text }).from(decks).where(eq(decks.id, deckId));
+  return row?.text ?? '';
+}
+
 /** A stored deck with all its facts, archived ones too: what an import compares the new text with. */
 export interface StoredDeck {
   readonly id: string;

@@ -61,6 +61,15 @@ export async function learnerToday(
   return row ?? null;
 }
 
+/** The deck the learner chose; null for a stranger and for who has chosen none. */
+export async function chosenDeck(db: Database, id: number): Promise<string | null> {
+  const [row] = await db
+    .select({ deckId: learners.deckId })
+    .from(learners)
+    .where(eq(learners.id, id));
+  return row?.deckId ?? null;
+}
+
 /** Remembers which deck /quiz asks from. */
 export async function setDeck(db: Database, id: number, deckId: string): Promise<void> {
   await db.update(learners).set({ deckId }).where(eq(learners.id, id));

@@ -35,7 +35,7 @@ export interface DeckSection {
 }
 
 /** How a sitting came about. */
-export type SessionKind = 'trial' | 'portion' | 'section' | 'mistakes';
+export type SessionKind = 'trial' | 'portion' | 'section' | 'mistakes' | 'facts';
 
 /** People who talk to the bot. `id` is their Telegram user id, which is also the id of the private chat. */
 export const learners = pgTable('learners', {
@@ -162,6 +162,8 @@ export const sessions = pgTable(
       .notNull()
       .references(() => decks.id),
     kind: text('kind').$type<SessionKind>().notNull(),
+    /** Shown with every quote; null while the learner had only these notes to choose from. */
+    deckTitle: text('deck_title'),
     /** Number of steps. */
     length: smallint('length').notNull(),
     openedAt: instant('opened_at').notNull(),
@@ -186,9 +188,9 @@ export const steps = pgTable(
     position: smallint('position').notNull(),
     factId: text('fact_id').notNull(),
     question: jsonb('question').$type<Question>().notNull(),
-    /** What comes back later in the sitting if this one goes wrong: the same fact, asked in another way if there is one. */
+    /** What the step that repeats this one asks: the same fact, in another way if there is one. */
     again: jsonb('again').$type<Question>().notNull(),
-    /** The earlier step whose mistake this one repeats. */
+    /** The step whose mistake comes back here: its fact and its `again` are asked instead of what was planned. */
     repeats: smallint('repeats'),
     hinted: boolean('hinted').notNull().default(false),
     askedAt: instant('asked_at'),
@@ -248,3 +250,10 @@ export const inbox = pgTable(
       .where(sql`${table.handledAt} is null and ${table.failedAt} is null`),
   ],
 );
+
+/** What was looked for and is in no notes: how often, and never by whom. The text is folded and free of personal data. */
+export const missingQueries = pgTable('missing_queries', {
+  query: text('query').primaryKey(),
+  times: integer('times').notNull(),
+  lastAskedAt: instant('last_asked_at').notNull(),
+});

@@ -1,6 +1,7 @@
 /** Sittings and their steps, outside the hot path: opening, pausing, what is on the screen, what came of it. */
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Question, Result } from '../questions/question.js';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Piece, Question, Result } from '../questions/question.js';
 import type { CardState } from '../review/card.js';
 import type { StepKey } from './answers.js';
 import type { Database, Transaction } from './database.js';
@@ -11,6 +12,7 @@ export interface NewSession {
   readonly learnerId: number;
   readonly id: string;
   readonly deckId: string;
+  readonly deckTitle: string | null;
   readonly kind: SessionKind;
   readonly now: Date;
   /** The state of a card that does not exist yet. */
@@ -24,8 +26,8 @@ export async function insertSession(db: Database, session: NewSession): Promise<
   await db.transaction(async (tx) => {
     await closeOpenSession(tx, learnerId, now);
     await tx.insert(sessions).values({
-      ...{ learnerId, id: session.id, deckId: session.deckId, kind: session.kind },
-      ...{ length: session.steps.length, openedAt: now },
+      ...{ learnerId, id: session.id, deckId: session.deckId, deckTitle: session.deckTitle },
+      ...{ kind: session.kind, length: session.steps.length, openedAt: now },
     });
     const due = new Date(session.newCard.due);
     await tx
@@ -142,15 +144,23 @@ export async function sessionResults(db: Database, learnerId: number, id: string
     .from(sessions)
     .where(isThis);
   if (session === undefined) return null;
+  const original = alias(steps, 'original');
   const answered = await db
-    .select({ result: sql<Result>`${steps.result}`, question: steps.question })
+    .select({
+      result: sql<Result>`${steps.result}`,
+      topic: sql<Piece>`coalesce(${original.again}, ${steps.question}) -> 'topic'`,
+    })
     .from(steps)
-    .where(
+    .leftJoin(
+      original,
       and(
-        eq(steps.learnerId, learnerId),
-        eq(steps.sessionId, id),
-        sql`${steps.answeredAt} is not null`,
+        eq(original.learnerId, steps.learnerId),
+        eq(original.sessionId, steps.sessionId),
+        eq(original.position, steps.repeats),
       ),
+    )
+    .where(
+      and(eq(steps.learnerId, learnerId), eq(steps.sessionId, id), isNotNull(steps.answeredAt)),
     )
     .orderBy(asc(steps.position));
   return { ...session, answered };

@@ -119,7 +119,10 @@ export function createInbox(settings: InboxSettings): Inbox {
     },
 
     async resume() {
-      const left = await store.takeOver();
+      const onFailure = (err: unknown) =>
+        log.error({ err }, 'updates of the last run not taken up yet');
+      const patience = { signal: stopping.signal, sleep, onFailure };
+      const left = await untilDone(() => store.takeOver(), patience);
       if (left.length > 0) log.info({ updates: left.length }, 'taking up updates of the last run');
       for (const { updateId, payload, attempts } of left) {
         if (attempts > startsOfOneUpdate)

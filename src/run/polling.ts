@@ -118,7 +118,7 @@ async function ask(
   const {
     api,
     holdSeconds = 30,
-    allowedUpdates = ['message', 'callback_query', 'my_chat_member'],
+    allowedUpdates = ['message', 'callback_query', 'inline_query', 'my_chat_member'],
   } = settings;
   const controller = new AbortController();
   const giveUp = () => controller.abort();

@@ -1,5 +1,6 @@
 /** How a message of the bot looks in a terminal. In: a message; out: lines of text, with ANSI styles only if wanted. */
 import type { Message, MessageEntity } from 'grammy/types';
+import type { InlineAnswer } from '../telegram/local/world.js';
 
 export interface Look {
   /** The short number people type: `#12`. */
@@ -29,6 +30,13 @@ export function renderEdit(message: Message, before: Message, look: Look): strin
   const body = isSameText ? renderButtons(message) : renderBody(message, look);
   if (body.length === 0) return null;
   return [`✎ ${dim(`#${look.number}`, look.colour)}`, ...body].join('\n');
+}
+
+/** The cards of the inline mode, one a line, under the button that stands over them. */
+export function renderCards(answer: InlineAnswer | null): string {
+  if (answer === null) return '';
+  const cards = answer.cards.map(({ title, description }) => `▫ ${title}: ${description}`);
+  return [...(answer.button === null ? [] : [`[${answer.button}]`]), ...cards].join('\n');
 }
 
 /** Dimmed, where there are colours. */

@@ -13,7 +13,7 @@ import type { Inbox } from './inbox.js';
 import { sleep, untilDone } from './patience.js';
 import { type Console, type ConsoleSettings, openConsole } from './terminal-console.js';
 import { readLine, type Typed } from './terminal-line.js';
-import { dim, renderEdit, renderMessage } from './terminal-screen.js';
+import { dim, renderCards, renderEdit, renderMessage } from './terminal-screen.js';
 
 export interface TerminalSettings extends ConsoleSettings {
   readonly telegram: LocalTelegram;
@@ -32,7 +32,8 @@ export interface Terminal {
 
 const help =
   'Чат в терминале: число — нажать кнопку, 12:2 — кнопка 2 сообщения 12, =7 — отправить «7» текстом,\n' +
-  'остальное — текст. Начать — /start, отправить файл — /file путь, выйти — Ctrl-D.';
+  'остальное — текст. Начать — /start, отправить файл — /file путь, карточки для чужого чата — @bot слово,\n' +
+  'выйти — Ctrl-D.';
 
 const longestText = 4096;
 
@@ -164,6 +165,8 @@ async function act(typed: Typed, { person, screen, print }: Stage): Promise<void
         await person.say(typed.text.slice(at, at + longestText));
       }
       return;
+    case 'inline':
+      return print(renderCards((await person.inline(typed.query)).answer()));
     case 'file':
       return sendFile(typed.path, person, print);
     case 'press': {

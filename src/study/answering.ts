@@ -97,6 +97,7 @@ function write(deps: StudyDeps, { given, row, judged, now }: Writing): Promise<b
     cardVersion: row.cardVersion,
     comesBack: verdict.result === 'wrong',
     isLast: nextOf(given.ref, row) === null,
+    isTyped: row.question.form === 'typed',
     now,
   });
 }

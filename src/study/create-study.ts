@@ -4,23 +4,40 @@ import { setDeck } from '../db/learners.js';
 import { markAsked, markHinted, openStep, stepAnsweredBy } from '../db/sessions.js';
 import { answer } from './answering.js';
 import type { StudyDeps } from './deps.js';
+import {
+  explainPlace,
+  explainSection,
+  inlineResults,
+  lookUp,
+  openFacts,
+  starters,
+} from './explain.js';
 import { deckSummary, home, pause, summarise } from './home.js';
+import { lookUpCache } from './look-ups.js';
 import { knownLearner, open, openStepNow, rowOf } from './sittings.js';
+import type { ExplainDeps } from './shelves.js';
 import { answeredStepOf, stepOf } from './steps.js';
 import type { Progress, Step, StepRef, Study } from './study.js';
 import { stats, topics } from './topics.js';
 
 /** Everything the bot asks of the house behind it. */
 export function createStudy(deps: StudyDeps): Study {
+  const reading: ExplainDeps = { ...deps, lookUps: lookUpCache(deps.db) };
   return {
     home: (learnerId) => home(deps, learnerId),
-    open: (learnerId, plan) => open(deps, learnerId, plan),
+    open: (learnerId, plan) =>
+      plan.kind === 'facts' ? openFacts(reading, learnerId, plan) : open(deps, learnerId, plan),
     answer: (learnerId, ref, reply, updateId) => answer(deps, { learnerId, ref, reply, updateId }),
     pause: (learnerId) => pause(deps, learnerId),
     summary: (learnerId, session) => summarise(deps, learnerId, session),
     after: (learnerId, ref) => after(deps, learnerId, ref),
     topics: (learnerId) => topics(deps, learnerId),
     stats: (learnerId) => stats(deps, learnerId),
+    lookUp: (learnerId, query) => lookUp(reading, learnerId, query),
+    place: (learnerId, ref) => explainPlace(reading, learnerId, ref),
+    section: (learnerId, ref) => explainSection(reading, learnerId, ref),
+    lookUpStarters: (learnerId) => starters(reading, learnerId),
+    inlineResults: (learnerId, query) => inlineResults(reading, learnerId, query),
 
     async progress(learnerId) {
       const step = await openStepNow(deps, learnerId);

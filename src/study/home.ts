@@ -56,7 +56,7 @@ export async function summarise(
     right: results.answered.length - wrong.length,
     answered: results.answered.length,
     length: results.length,
-    toRepeat: distinct(wrong.map((it) => it.question.topic)),
+    toRepeat: distinct(wrong.map((it) => it.topic)),
     upcoming: await upcomingOf(deps, learner, { id: results.deckId, progress }),
     more: progress.length,
   };

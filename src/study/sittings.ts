@@ -40,18 +40,28 @@ export async function currentDeck(
   return { deck: all.find((deck) => deck.id === learner.deckId) ?? all[0] ?? null, all };
 }
 
+/** A plan of which the facts are known: lines of a deck are turned into facts by whoever has its index. */
+export type FactPlan =
+  | Exclude<SessionPlan, { kind: 'facts' }>
+  | { readonly kind: 'facts'; readonly deckId: string; readonly factIds: readonly string[] };
+
 /** Opens a sitting by a plan; an open one is closed. */
-export async function open(deps: StudyDeps, learnerId: number, plan: SessionPlan): Promise<Opened> {
+export async function open(deps: StudyDeps, learnerId: number, plan: FactPlan): Promise<Opened> {
   const learner = await knownLearner(deps, learnerId);
   const { deck: current, all } = await currentDeck(deps, learner);
   const wanted = 'deckId' in plan && plan.deckId !== undefined ? plan.deckId : current?.id;
   const deck = all.find((it) => it.id === wanted);
   if (deck === undefined) return { kind: 'nothing' };
   if (plan.kind === 'section' && plan.version !== deck.version) return { kind: 'outdated' };
-  if (deck.id !== learner.deckId) await setDeck(deps.db, learnerId, deck.id);
+  // Checking oneself on a word of other notes does not change what /quiz asks from.
+  const isChoice = plan.kind !== 'facts';
+  if (isChoice && deck.id !== learner.deckId) await setDeck(deps.db, learnerId, deck.id);
   const bank = await deps.banks.open(deck);
   const progress = await progressOf(deps.db, learner, deck.id);
-  const session = plannedSession(deps, { learner, deck, plan, bank, progress });
+  const session = plannedSession(deps, {
+    ...{ learner, deck, plan, bank, progress },
+    deckTitle: all.length > 1 ? deck.title : null,
+  });
   if (session.steps.length === 0) return { kind: 'nothing' };
   await insertSession(deps.db, session);
   const step = await stepNow(deps, learnerId, { session: session.id, position: 1 });
@@ -61,13 +71,15 @@ export async function open(deps: StudyDeps, learnerId: number, plan: SessionPlan
 interface Planning {
   readonly learner: LearnerToday;
   readonly deck: DeckRow;
-  readonly plan: SessionPlan;
+  readonly plan: FactPlan;
   readonly bank: DeckBank;
   readonly progress: readonly FactProgress[];
+  /** Said with every quote; null where there is nothing to confuse the deck with. */
+  readonly deckTitle: string | null;
 }
 
 function plannedSession(deps: StudyDeps, planning: Planning): NewSession {
-  const { learner, deck, plan, bank, progress } = planning;
+  const { learner, deck, plan, bank, progress, deckTitle } = planning;
   const id = deps.newId();
   const now = deps.now();
   const reps = new Map(progress.map((it) => [it.factId, it.card?.reps ?? 0]));
@@ -85,7 +97,10 @@ function plannedSession(deps: StudyDeps, planning: Planning): NewSession {
     return turn === null ? [] : [{ factId, ...turn }];
   });
   const kind: SessionKind = plan.kind === 'size' ? 'portion' : plan.kind;
-  return { learnerId: learner.id, id, deckId: deck.id, kind, now, newCard: newCard(now), steps };
+  return {
+    ...{ learnerId: learner.id, id, deckId: deck.id, deckTitle, kind, now, steps },
+    newCard: newCard(now),
+  };
 }
 
 function pickFacts(
@@ -106,6 +121,11 @@ function pickFacts(
       const isHere = (it: Candidate): boolean => title !== undefined && it.section === title;
       return pickMany(candidates.filter(isHere), SECTION_SIZE);
     }
+    case 'facts':
+      return pickMany(
+        candidates.filter(({ factId }) => plan.factIds.includes(factId)),
+        SECTION_SIZE,
+      );
   }
 }
 

@@ -11,7 +11,7 @@ export function stepOf(ref: StepRef, row: StepRow): Step {
     sessionKind: row.sessionKind,
     question: row.question,
     isHinted: row.isHinted,
-    deckTitle: row.hasOtherDecks ? row.deckTitle : null,
+    deckTitle: row.deckTitle,
     messageId: row.messageId,
   };
 }

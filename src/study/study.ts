@@ -6,6 +6,7 @@
  */
 import type { SessionKind } from '../db/schema.js';
 import type { Question, Result, Verdict } from '../questions/question.js';
+import type { Explanation, LookUp, PlaceRef, SectionText, Seen, Starters } from './explanation.js';
 
 export type { SessionKind } from '../db/schema.js';
 
@@ -123,7 +124,10 @@ export type Home =
       readonly awayDays: number;
     };
 
-/** What to open: the trial of a newcomer, today's portion, a number of questions, a section by its place in /topics. */
+/**
+ * What to open: the trial of a newcomer, today's portion, a number of questions, a section by its place in /topics, the
+ * facts on lines just looked up.
+ */
 export type SessionPlan =
   | { readonly kind: 'trial'; readonly deckId?: string }
   | { readonly kind: 'portion' }
@@ -133,6 +137,12 @@ export type SessionPlan =
       readonly deckId: string;
       readonly index: number;
       readonly version: number;
+    }
+  | {
+      readonly kind: 'facts';
+      readonly deckId: string;
+      readonly version: number;
+      readonly lines: readonly number[];
     };
 
 export type Opened =
@@ -206,4 +216,14 @@ export interface Study {
   chooseDeck(learnerId: number, deckId: string): Promise<boolean>;
   topics(learnerId: number): Promise<Topics | null>;
   stats(learnerId: number): Promise<Stats>;
+  /** What the notes say about some words; what no notes have is counted, without who asked. */
+  lookUp(learnerId: number, query: string): Promise<LookUp>;
+  /** One place of a deck, as a button finds it. */
+  place(learnerId: number, ref: PlaceRef): Promise<Seen<Explanation>>;
+  /** The whole section around a line. */
+  section(learnerId: number, ref: PlaceRef): Promise<Seen<SectionText>>;
+  /** Places to begin a look-up with. */
+  lookUpStarters(learnerId: number): Promise<Starters>;
+  /** What is offered in any chat, at most ten; for no words what the learner was asked most. Nothing is counted. */
+  inlineResults(learnerId: number, query: string): Promise<readonly Explanation[]>;
 }

@@ -1,9 +1,13 @@
 import * as fc from 'fast-check';
-import { pack, unpack, type Tap } from '../../src/bot/callbacks.js';
+import { carrying, pack, unpack, type Tap } from '../../src/bot/callbacks.js';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/u);
 const number = fc.integer({ min: 0, max: 9999 });
 const at = { session: id, position: number };
+const ownId = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/u);
+const line = fc.integer({ min: 0, max: 9_999_999 });
+const place = { deckId: ownId, version: number, line };
+const query = fc.stringMatching(/^[а-яё a-z0-9-]{0,20}$/u);
 
 const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ kind: fc.constant('choice' as const), ...at, choice: number }),
@@ -27,6 +31,10 @@ const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ kind: fc.constantFrom('deck', 'try') as fc.Arbitrary<'deck'>, deckId: id }),
   fc.record({ kind: fc.constant('gap' as const), index: number }),
   fc.record({ kind: fc.constant('section' as const), deckId: id, index: number, version: number }),
+  fc.record({ kind: fc.constant('found' as const), query }),
+  fc.record({ kind: fc.constant('look' as const), ...place, query }),
+  fc.record({ kind: fc.constant('part' as const), ...place, page: number, query }),
+  fc.record({ kind: fc.constant('check' as const), ...place, other: line }),
 );
 
 test('every tap survives its button', () => {
@@ -41,7 +49,7 @@ test('every tap survives its button', () => {
 
 test('data is read only in the one way it is written', () => {
   const looksPacked = fc
-    .tuple(fc.constantFrom(...'aghusvnqcrpzltedyix'), fc.array(fc.string({ maxLength: 6 })))
+    .tuple(fc.constantFrom(...'aghusvnqcrpzltedyixokwm'), fc.array(fc.string({ maxLength: 6 })))
     .map(([letter, fields]) => [`1${letter}`, ...fields].join(':'));
   fc.assert(
     fc.property(fc.oneof(fc.string(), looksPacked), (data) => {
@@ -49,6 +57,39 @@ test('data is read only in the one way it is written', () => {
       expect(read === null || pack(read) === data).toBe(true);
     }),
   );
+});
+
+describe('the words of a look-up in a button', () => {
+  const part = { kind: 'part', deckId: 'abcdefghijk', version: 12, line: 135, page: 0 } as const;
+  const question = 'чем отличается образ от контейнера';
+
+  test('a question fits whole', () => {
+    expect(carrying({ ...part, query: '' }, [question, 'образ'])).toEqual({
+      ...part,
+      query: question,
+    });
+  });
+
+  test('when they do not fit, the next words do', () => {
+    expect(carrying({ ...part, query: '' }, [`${question} в двух словах`, 'образ'])).toEqual({
+      ...part,
+      query: 'образ',
+    });
+  });
+
+  test('whatever they are, the button fits', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ ...place, page: number }),
+        fc.string({ unit: 'binary' }),
+        (at, words) => {
+          const tap = carrying({ kind: 'part', ...at, query: '' }, [words]);
+          expect(Buffer.byteLength(pack(tap))).toBeLessThanOrEqual(64);
+          expect(unpack(pack(tap))).not.toBeNull();
+        },
+      ),
+    );
+  });
 });
 
 test.each([
@@ -66,6 +107,9 @@ test.each([
   '0a:s:1:0',
   'a:s:1:0',
   '1__proto__',
+  '1k:d:1:2:слой',
+  '1k:d:1:12345678:A',
+  '1o:%0061',
 ])('garbage %p is nobody’s button', (data) => {
   expect(unpack(data)).toBeNull();
 });

@@ -11,5 +11,5 @@ test('the menu and the profile are taken by Telegram as they are', async () => {
     ['setMyDescription', undefined],
     ['setMyShortDescription', undefined],
   ]);
-  expect(await api.getMyCommands()).toHaveLength(6);
+  expect(await api.getMyCommands()).toHaveLength(7);
 });

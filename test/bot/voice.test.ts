@@ -49,7 +49,7 @@ test('toasts hold 60 signs and end without a stop unless they are two sentences'
 
 test('the menu and the profile fit Telegram and promise nothing that is not there', () => {
   expect(menu.map(({ command }) => command)).toEqual([
-    ...['quiz', 'topics', 'stats', 'help', 'cancel', 'start'],
+    ...['quiz', 'explain', 'topics', 'stats', 'help', 'cancel', 'start'],
   ]);
   expect(description.length).toBeLessThanOrEqual(512);
   expect(shortDescription.length).toBeLessThanOrEqual(120);

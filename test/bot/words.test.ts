@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import { isCommand, replyIn, wordIn } from '../../src/bot/words.js';
+import { isCommand, replyIn, wordIn, lookUpIn } from '../../src/bot/words.js';
 
 const text = (value: string, isCommandFirst = false): Message =>
   ({
@@ -35,4 +35,25 @@ test('only commands and words of control are not answers to a typed question', (
 test('a path is no command', () => {
   expect(isCommand(text('/etc/hosts'))).toBe(false);
   expect(isCommand(text('/start', true))).toBe(true);
+});
+
+test.each([
+  ['образ', 'line'],
+  ['docker ps -a', 'line'],
+  [':wq', 'line'],
+  ['&&', 'line'],
+  ['что такое образ', 'question'],
+  ['Что такое «образ»?', 'question'],
+  ['а что это такое гипервизор', 'question'],
+  ['объясни слой', 'question'],
+  ['чем отличается образ от контейнера', 'question'],
+  [`объясни ${'подробно '.repeat(15)}`, 'question'],
+  ['объясни', 'line'],
+  ['а'.repeat(60), 'line'],
+  ['а'.repeat(61), null],
+  ['что такое образ\nи контейнер', null],
+  ['👍🏻', null],
+  ['  ', null],
+])('%p is looked up as a %p', (value, meaning) => {
+  expect(lookUpIn(value)).toBe(meaning);
 });

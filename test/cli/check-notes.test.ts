@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countMissing } from '../../src/db/missing.js';
+import { withDatabase } from '../support/database.js';
 
 interface Outcome {
   readonly code: number;
@@ -10,9 +12,12 @@ interface Outcome {
 }
 
 /** Runs the built tool as `npm run -s check-notes` does. */
-const checkNotes = (...args: string[]): Promise<Outcome> =>
+const checkNotes = (...args: string[]): Promise<Outcome> => runTool(args);
+
+const runTool = (args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Outcome> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['dist/cli/check-notes.js', ...args], (error, out, err) => {
+    const env = { ...process.env, ...variables };
+    execFile(process.execPath, ['dist/cli/check-notes.js', ...args], { env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });
@@ -81,5 +86,27 @@ describe('check-notes', () => {
       'Не получилось прочитать файл',
     );
     expect((await checkNotes()).err).toContain('Укажите файл');
+  });
+});
+
+describe('check-notes --missing', () => {
+  test('lists what was looked for in vain, the most often asked first', () =>
+    withDatabase(async ({ db, url }) => {
+      const missing = () => runTool(['--missing'], { DATABASE_URL: url, BOT_TOKEN: '' });
+      expect(await missing()).toEqual({
+        ...{ code: 0, err: '' },
+        out: 'Всё, что искали, в конспектах есть.\n',
+      });
+      const now = new Date('2026-05-20T09:00:00Z');
+      for (const query of ['щи', 'борщ', 'борщ']) await countMissing(db, query, now);
+      expect((await missing()).out).toBe(
+        'Искали, а в конспектах нет:\n  борщ — 2 раза\n  щи — 1 раз\n',
+      );
+    }));
+
+  test('settings that cannot work are one sentence', async () => {
+    const { code, out, err } = await runTool(['--missing'], { DATABASE_URL: 'nonsense' });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^DATABASE_URL [^\n]+\n$/);
   });
 });

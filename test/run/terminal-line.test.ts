@@ -19,6 +19,10 @@ test.each([
   ['docker ps', text('docker ps')],
   ['/file a b.txt', { kind: 'file', path: 'a b.txt' }],
   ['/file', text('/file')],
+  ['@bot', { kind: 'inline', query: '' }],
+  ['@bot два слова', { kind: 'inline', query: 'два слова' }],
+  ['@local_konspekt_bot слой', { kind: 'inline', query: 'слой' }],
+  ['@anna привет', text('@anna привет')],
   ['   ', { kind: 'nothing' }],
 ])('%j', (line, expected) => {
   expect(readLine(line, onScreen)).toEqual(expected);

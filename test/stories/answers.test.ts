@@ -75,7 +75,7 @@ describe('a tapped question', () => {
     const stopped = said(bot.anna, 'Итог: 1 из 1. Вопрос 2 подождёт.');
     expect(labels(stopped)).toEqual(['Продолжить']);
     await bot.anna.say('что угодно');
-    expect(last(bot.anna)).toMatch(/^Сейчас вопрос не задан/);
+    expect(last(bot.anna)).toMatch(/^В конспекте этого нет/);
     await bot.anna.press(stopped, 'Продолжить');
     expect(last(bot.anna)).toMatch(/^Вопрос 2 из 5/);
     await answer(bot, bot.anna, true);
@@ -154,7 +154,7 @@ describe('a typed question', () => {
   test('nobody listens any more after «Не знаю» was tapped', async () => {
     await bot.anna.press(await questionOf(bot, bot.anna), 'Не знаю');
     await bot.anna.say('git что-нибудь');
-    expect(last(bot.anna)).toMatch(/^Сейчас вопрос не задан/);
+    expect(last(bot.anna)).toMatch(/^В конспекте этого нет/);
     await bot.anna.say('дальше');
     expect(last(bot.anna)).toMatch(/^Вопрос 2 из 2/);
   });

@@ -134,3 +134,15 @@ test('what Telegram did not take is said when the update is handled again', asyn
   expect(last(bot.anna)).toMatch(/^Вопрос 3 из 5/);
   expect(await bot.house.study.stats(bot.anna.user.id)).toMatchObject({ answersToday: 2 });
 });
+
+test('«Продолжить» that came too late leaves the verdict where it stands', async () => {
+  for (let answers = 1; answers < 5; answers += 1) await answer(bot, bot.anna, true);
+  const asked = await questionOf(bot, bot.anna);
+  await bot.anna.press(asked, 'Стоп');
+  const stopped = said(bot.anna, 'подождёт');
+  // Both taps are on a phone that has not seen the edit before.
+  await bot.anna.press(asked, 'Не знаю');
+  await bot.anna.press(stopped, 'Продолжить');
+  expect(said(bot.anna, /^❌ Запоминаем/).message_id).toBe(asked.message_id);
+  expect(last(bot.anna)).toContain('на сегодня');
+});

@@ -118,6 +118,8 @@ describe('answer', () => {
     expect(rows).toHaveLength(6);
     expect(rows[5]).toMatchObject({ factId: rows[0]?.factId, repeats: 1 });
     expect(new Set(rows.slice(0, 5).map((it) => it.factId)).size).toBe(5);
+    const last = await house.put(ANNA, { session: first.session, position: 6 });
+    expect(last.question).toEqual(rows[0]?.again);
   });
 
   test('a mistake with fewer than three others behind it does not push anything out', async () => {

@@ -38,7 +38,7 @@ export interface OpenHouse {
 
 /** Opens the bot over these notes at this instant; the first file is the default. */
 export async function openHouse(from: Date, files: readonly NoteFile[]): Promise<OpenHouse> {
-  const house = await openTestStudy(null);
+  const house = await openTestStudy('');
   let now = from;
   house.setNow(now);
   await importBuiltInDecks(house.deps, files);

@@ -1,4 +1,5 @@
 /** What every answer stands on: the line of the notes, quoted as it was written. */
+import { redact } from '../../questions/redact.js';
 import type { Step } from '../../study/study.js';
 import { lines, prose, type Html } from '../html.js';
 import { noteText, quote } from '../note-text.js';
@@ -10,9 +11,16 @@ export const proof = (step: Step): Html =>
   lines([place(step), quote(step.question.source, step.question.answer.text)]);
 
 /** `📖 строка 58`, with the title of the notes for those who have several. */
-export function place({ question, deckTitle }: Step): Html {
-  const line = prose`строка ${question.line}`;
-  return deckTitle === null
-    ? prose`📖 ${line}`
-    : prose`📖 ${noteText(deckTitle, LONGEST_TITLE)}, ${line}`;
+export const place = ({ question, deckTitle }: Step): Html =>
+  prose`📖 ${whereabouts({ line: question.line, deckTitle })}`;
+
+/** «строка 58», «Биология, строка 214» */
+export function whereabouts(at: {
+  readonly line: number;
+  readonly deckTitle: string | null;
+}): Html {
+  const line = prose`строка ${at.line}`;
+  return at.deckTitle === null
+    ? line
+    : prose`${noteText(redact(at.deckTitle), LONGEST_TITLE)}, ${line}`;
 }

@@ -60,6 +60,7 @@ export const groupMessage = (username: string): Message => ({
 export const helpMessage: Message = {
   text: lines([
     prose`/quiz — вопросы сейчас`,
+    prose`/explain — найти в конспекте`,
     prose`/topics — разделы и конспекты`,
     prose`/stats — что уже освоено`,
     prose`Остановить — /cancel`,
@@ -69,6 +70,7 @@ export const helpMessage: Message = {
 /** The menu, in this order. */
 export const menu = [
   { command: 'quiz', description: 'Вопросы сейчас' },
+  { command: 'explain', description: 'Найти в конспекте' },
   { command: 'topics', description: 'Разделы и конспекты' },
   { command: 'stats', description: 'Что уже освоено' },
   { command: 'help', description: 'Помощь' },
@@ -77,6 +79,6 @@ export const menu = [
 ];
 
 export const description =
-  'Вопросы по конспекту — понемногу, пока не запомнится. Пара минут в день. У каждого ответа видна строка конспекта. Начать можно с готового.';
+  'Вопросы по конспекту — понемногу, пока не запомнится. Пара минут в день. У каждого ответа видна строка конспекта. Слово из него найдёт /explain. Начать можно с готового.';
 
 export const shortDescription = 'Вопросы по конспекту — пара минут в день';

@@ -71,7 +71,7 @@ const me = {
   username: 'local_konspekt_bot',
   can_join_groups: true,
   can_read_all_group_messages: false,
-  supports_inline_queries: false,
+  supports_inline_queries: true,
 } as UserFromGetMe;
 
 export function createLocalTelegram(settings: LocalTelegramSettings = {}): LocalTelegram {
@@ -149,6 +149,7 @@ function createWorld(now: () => number): World {
     nextId: () => (lastId = Math.max(lastId + 1, now())),
     rooms: new Map(),
     taps: new Map(),
+    inlineQueries: new Map(),
     files: new Map(),
     profile: new Map(),
     updates: createUpdateQueue(),

@@ -3,6 +3,7 @@
  * starts to use something whose rules nobody has written down here yet.
  */
 import type { Params } from './params.js';
+import { answerInlineQuery } from './inline.js';
 import * as messages from './messages.js';
 import * as profile from './profile.js';
 import { badRequest } from './rejection.js';
@@ -36,6 +37,7 @@ export const methods: Readonly<Record<string, Method>> = {
       signal,
     }),
   answerCallbackQuery,
+  answerInlineQuery,
   getFile,
 };
 

@@ -6,6 +6,8 @@ import type { InlineKeyboardButton, Message, MessageEntity, Update, User } from 
 import { badRequest } from './rejection.js';
 import {
   deliver,
+  type InlineAnswer,
+  type InlineAsked,
   post,
   type Room,
   storeFile,
@@ -13,6 +15,8 @@ import {
   type TapAnswer,
   type World,
 } from './world.js';
+
+const longestInlineQuery = 256;
 
 export interface DocumentFile {
   readonly name: string;
@@ -26,6 +30,12 @@ export interface Press {
   answer(): TapAnswer | null;
 }
 
+export interface Inline {
+  readonly update: Update;
+  /** What the bot offers; null while it has not answered. */
+  answer(): InlineAnswer | null;
+}
+
 export interface Person {
   readonly user: User;
   /** A text message, to the private chat or to a group. Commands are marked as Telegram marks them. */
@@ -35,6 +45,8 @@ export interface Person {
   /** A tap whose data the message need not have: forged, or from a version long gone. */
   pressData(message: Message, data: string): Promise<Press>;
   sendDocument(file: DocumentFile, caption?: string): Promise<Update>;
+  /** Types after the bot's name in some other chat. */
+  inline(query: string): Promise<Inline>;
   /** Any other content: `{ sticker }`, `{ voice }`, `{ location }`. */
   send(content: Partial<Message>, place?: Place): Promise<Update>;
   block(): Promise<Update>;
@@ -90,6 +102,15 @@ export function createPerson(world: World, user: User, room: Room): Person {
     return { update, answer: () => tap.answer };
   }
 
+  async function inline(text: string): Promise<Inline> {
+    const id = String(world.nextId());
+    const asked: InlineAsked = { madeAt: world.now(), answer: null };
+    world.inlineQueries.set(id, asked);
+    const query = text.slice(0, longestInlineQuery);
+    const update = await deliver(world, { inline_query: { id, from: user, query, offset: '' } });
+    return { update, answer: () => asked.answer };
+  }
+
   async function changeAccess(access: 'open' | 'blocked'): Promise<Update> {
     const status = (allowed: boolean) => ({
       user: world.me,
@@ -113,6 +134,7 @@ export function createPerson(world: World, user: User, room: Room): Person {
     user,
     send,
     pressData,
+    inline,
     say: (text, where) => send({ text, ...commandEntities(text) }, where),
     press: (message, button) => pressData(message, callbackData(message, button)),
     sendDocument({ name, bytes, mimeType = 'text/plain' }, caption) {

@@ -1,5 +1,5 @@
 /**
- * What the local Telegram remembers: chats with their messages, taps waiting for an answer, files, the bot's profile.
+ * What the local Telegram remembers: chats with their messages, taps and inline queries waiting for an answer, files, the bot's profile.
  * Invariant: a message is replaced, never changed in place, so whoever holds one holds what the learner saw then.
  */
 import type { Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
@@ -30,6 +30,28 @@ export interface Tap {
   answer: TapAnswer | null;
 }
 
+/** A card of the inline mode as a person sees it; `text` is what choosing it would send. */
+export interface OfferedCard {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly text: string;
+}
+
+export interface InlineAnswer {
+  readonly cards: readonly OfferedCard[];
+  readonly cacheSeconds: number;
+  readonly isPersonal: boolean;
+  /** The label of the button over the cards. */
+  readonly button: string | null;
+}
+
+/** What somebody is typing after the bot's name; `answer` stays null until the bot answers, `madeAt` is in ms. */
+export interface InlineAsked {
+  readonly madeAt: number;
+  answer: InlineAnswer | null;
+}
+
 export interface StoredFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -50,6 +72,7 @@ export interface World {
   readonly nextId: () => number;
   readonly rooms: Map<number, Room>;
   readonly taps: Map<string, Tap>;
+  readonly inlineQueries: Map<string, InlineAsked>;
   readonly files: Map<string, StoredFile>;
   /** Commands by scope and language, descriptions and names by language. */
   readonly profile: Map<string, unknown>;

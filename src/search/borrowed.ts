@@ -1,0 +1,29 @@
+/** What Russian makes of words: verbs of foreign ones, short names of long ones, its own in Latin letters. */
+
+const PREFIX = /^(?:за|с|от|пере|вы|по|про|у|до|на|под|рас|раз|при)(?=\p{L}{3})/u;
+const VERB_OF_FOREIGN =
+  /^(\p{Script=Cyrillic}{3,}?)(?:ировать|ирует|ируется|ировал|ануть|нуть|анул|нул|ить|ать|еть|ит|ил|ят)$/u;
+
+/** «Склонировать», «запушить», «грепнуть»: the foreign words these may be made of, with and without a prefix. */
+export function borrowedFrom(word: string): string[] {
+  const whole = VERB_OF_FOREIGN.exec(word)?.[1];
+  if (whole === undefined) return [];
+  const core = whole.replace(PREFIX, '');
+  return core === whole ? [whole] : [whole, core];
+}
+
+const COLLOQUIAL = /^(\p{Script=Cyrillic}{5,})к[аиоуе]й?$/u;
+
+/** «Локалка», «клавуланка»: the beginning of the adjective it is made of. */
+export const shortenedFrom = (word: string): string | null => COLLOQUIAL.exec(word)?.[1] ?? null;
+
+/** Russian in Latin letters by ear: `zh`, `kh`, `ts`, `shch` are one letter each. */
+export const fromRoman = (word: string): string =>
+  word
+    .replace(/shch|sch/g, 'sh')
+    .replaceAll('zh', 'j')
+    .replaceAll('kh', 'h')
+    .replaceAll('ts', 'c');
+
+/** The last letter of `force` and `clone` is not heard. */
+export const endsMute = (word: string): boolean => /^[a-z]{3,}e$/.test(word);

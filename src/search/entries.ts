@@ -1,0 +1,158 @@
+/**
+ * A deck as the places a look-up can lead to: one for every line that says something.
+ * In: facts, headings and the lines of the file. Out: entries in the order of the lines, each with the names it goes by.
+ * Lines the parser made nothing of are here too: what stands in the notes can be found.
+ */
+import type { Fact } from '../notes/note.js';
+import { readHeadings, type Heading } from './headings.js';
+import {
+  dateEventOf,
+  hasOwnHead,
+  headOf,
+  headsOf,
+  nameOf,
+  namesOf,
+  variants,
+  withoutMarks,
+} from './names.js';
+
+export type HitKind = 'term' | 'command' | 'code' | 'section' | 'empty' | 'line';
+
+export interface SearchSource {
+  readonly facts: readonly Fact[];
+  /** All headings, the empty ones too. */
+  readonly sections: readonly Heading[];
+  /** The file as decoded, line by line. */
+  readonly lines: readonly string[];
+}
+
+export interface Entry {
+  readonly kind: HitKind;
+  /** The term, command or heading as shown; for a line its text. */
+  readonly title: string;
+  readonly line: number;
+  readonly lines: readonly number[];
+  readonly facts: readonly Fact[];
+  readonly section: string | null;
+  /** What it may be called. */
+  readonly names: readonly string[];
+  /** What a command does, what happened on a date: as good as a name when somebody asks for it. */
+  readonly purpose: string | null;
+  readonly text: string;
+  /** Headings it stands under: they tell what a line of few words speaks of. */
+  readonly context: string;
+  /** A line that says of something what it is: «ветка это указатель», «Вече — собрание». */
+  readonly isTold: boolean;
+  /** A heading over commands. */
+  readonly hasCommands: boolean;
+}
+
+/** The entries of a deck. */
+export function readEntries({ facts, sections, lines }: SearchSource): Entry[] {
+  const factsAt = groupByLine(facts);
+  const headings = readHeadings(sections, lines, facts);
+  const headingAt = new Map(headings.map((heading) => [heading.line, heading]));
+  const known = new Set(sections.map(({ line }) => line));
+  const factsUnder = (heading: Heading): Fact[] => {
+    const next = headings[headings.indexOf(heading) + 1]?.line ?? lines.length + 1;
+    const span = Array.from({ length: next - heading.line }, (_, j) => heading.line + j);
+    const below = span.flatMap((line) => factsAt.get(line) ?? []);
+    // A heading may end before the next one begins; only the parser knows where.
+    return known.has(heading.line)
+      ? below.filter(({ section }) => section === heading.title)
+      : below;
+  };
+  const entries: Entry[] = [];
+  let section: string | null = null;
+  let running: readonly Fact[] = [];
+  let end = 0;
+  for (const [i, raw] of lines.entries()) {
+    const line = i + 1;
+    const heading = headingAt.get(line);
+    if (heading) section = heading.title;
+    const starting = factsAt.get(line) ?? [];
+    const isInside = line <= end && starting.length === 0;
+    if (!SAYS_SOMETHING.test(raw) || (isInside && !heading && !hasOwnHead(raw))) continue;
+    if (!isInside) running = starting;
+    const span = spanOf(starting);
+    end = Math.max(end, i + span);
+    const others = lines.slice(i + 1, i + span).filter((below) => !hasOwnHead(below));
+    const text = [raw, ...others].join(' ');
+    const below = heading && !heading.isEmpty ? factsUnder(heading) : [];
+    const title = running[0]?.section ?? section;
+    entries.push({
+      ...describe(heading, starting, text),
+      line,
+      lines: Array.from({ length: span }, (_, j) => line + j),
+      facts: heading && !starting.some(isNaming) ? below : running,
+      section: title,
+      context: heading ? '' : `${title ?? ''} ${section ?? ''}`,
+      text,
+      hasCommands: below.some(({ kind }) => kind === 'command'),
+    });
+  }
+  return entries;
+}
+
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
+const isNaming = (fact: Fact): boolean => nameOf(fact) !== null;
+
+function groupByLine(facts: readonly Fact[]): Map<number, Fact[]> {
+  const groups = new Map<number, Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.line);
+    if (group) group.push(fact);
+    else groups.set(fact.line, [fact]);
+  }
+  return groups;
+}
+
+/** Lines a fact runs over; those of a list are entries of their own. */
+function spanOf(facts: readonly Fact[]): number {
+  const spans = facts.map(({ kind, source }) => (kind === 'list' ? 1 : source.split('\n').length));
+  return Math.max(1, ...spans);
+}
+
+type Description = Pick<Entry, 'kind' | 'title' | 'names' | 'purpose' | 'isTold'>;
+
+/** «Смута -», «Плацебо:»: a term left without its meaning. */
+const UNFINISHED = /^(\p{L}[^:=]{1,60}?)\s*(?: [-–—]+|:|=)$/u;
+
+function describe(heading: Heading | undefined, facts: readonly Fact[], text: string): Description {
+  const bare = withoutMarks(text);
+  const named = [
+    ...facts.flatMap((fact) => namesOf(fact, bare)),
+    ...(heading ? [heading.title] : []),
+    ...headsOf(bare, text, facts.length === 0),
+  ];
+  const naming = facts.find(isNaming);
+  const name = naming ? nameOf(naming) : null;
+  if (name) {
+    const { title, purpose, kind } = name;
+    return {
+      kind,
+      title,
+      purpose,
+      names: variants([...name.names, ...named]),
+      isTold: kind === 'term',
+    };
+  }
+  const plain = { purpose: null, isTold: false };
+  if (heading) {
+    const kind = heading.isEmpty ? 'empty' : 'section';
+    return { kind, title: heading.title, names: variants(named), ...plain };
+  }
+  const unfinished = facts.length === 0 ? UNFINISHED.exec(bare)?.[1] : undefined;
+  if (unfinished !== undefined) {
+    return { kind: 'empty', title: unfinished, names: variants([unfinished]), ...plain };
+  }
+  const purpose = dateEventOf(facts);
+  return {
+    kind: 'line',
+    title: bare,
+    names: variants(named),
+    purpose,
+    isTold: headOf(bare) !== null,
+  };
+}

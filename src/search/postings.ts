@@ -1,0 +1,86 @@
+/**
+ * The inverted index of a deck: which entries have a word, and where.
+ * Built once and only read afterwards. Roots are the numbers of the vocabulary, entries the numbers of their list.
+ */
+import type { Entry } from './entries.js';
+import { tokens } from './tokens.js';
+import { createVocabulary, type Vocabulary } from './vocabulary.js';
+
+/** One way to call an entry, word by word. */
+export interface Name {
+  readonly words: readonly string[];
+  readonly roots: readonly number[];
+  /** Said of the entry rather than its name: the purpose of a command, what happened on a date. */
+  readonly isPurpose: boolean;
+}
+
+export interface Postings {
+  readonly vocabulary: Vocabulary;
+  /** Names of an entry; the first is the one it is shown under. */
+  names(entry: number): readonly Name[];
+  /** Different roots of all that an entry says. */
+  rootsOf(entry: number): ReadonlySet<number>;
+  /** Entries that have the root anywhere, in order. */
+  entriesOf(root: number): readonly number[];
+  /** Entries under a heading that has the root. */
+  underHeading(root: number): readonly number[];
+  /** How telling a root is in this deck: 1 when it stands once, near 0 when everywhere. */
+  weightOf(root: number): number;
+  /** The same among names alone: «Docker» in every second name says little of any. */
+  nameWeightOf(root: number): number;
+  /** Number of different words an entry has. */
+  sizeOf(entry: number): number;
+}
+
+/** «Docker Hub» is also «докерхаб»; shorter pairs run into other words. */
+const SHORTEST_GLUED = 6;
+
+export function createPostings(entries: readonly Entry[]): Postings {
+  const vocabulary = createVocabulary();
+  const rootsIn = (text: string): number[] => tokens(text).map((word) => vocabulary.add(word));
+  const inHeadings = new Map<string, ReadonlySet<number>>();
+  const rootsOfHeading = (text: string): ReadonlySet<number> => {
+    const known = inHeadings.get(text) ?? new Set(rootsIn(text));
+    inHeadings.set(text, known);
+    return known;
+  };
+  const nameOf = (text: string, isPurpose = false): Name => {
+    const words = tokens(text);
+    return { words, roots: words.map((word) => vocabulary.add(word)), isPurpose };
+  };
+  const names: Name[][] = [];
+  const said: Set<number>[] = [];
+  const places: number[][] = [];
+  const contexts: number[][] = [];
+  const timesNamed: number[] = [];
+  for (const [number, entry] of entries.entries()) {
+    const own = entry.names.map((name) => nameOf(name));
+    const glued = own.map(({ words }) => (words.length === 2 ? words.join('') : ''));
+    const all = [
+      ...own,
+      ...glued.filter((word) => word.length >= SHORTEST_GLUED).map((word) => nameOf(word)),
+      ...(entry.purpose === null ? [] : [nameOf(entry.purpose, true)]),
+    ];
+    const roots = new Set(all.flatMap((name) => name.roots));
+    for (const root of roots) timesNamed[root] = (timesNamed[root] ?? 0) + 1;
+    for (const root of rootsIn(entry.text)) roots.add(root);
+    for (const root of roots) (places[root] ??= []).push(number);
+    for (const root of rootsOfHeading(entry.context)) {
+      if (!roots.has(root)) (contexts[root] ??= []).push(number);
+    }
+    names.push(all);
+    said.push(roots);
+  }
+  const full = Math.log(1 + entries.length);
+  const rarity = (times = 1): number => Math.log(1 + entries.length / Math.max(1, times)) / full;
+  return {
+    vocabulary,
+    names: (entry) => names[entry] ?? [],
+    rootsOf: (entry) => said[entry] ?? new Set(),
+    entriesOf: (root) => places[root] ?? [],
+    underHeading: (root) => contexts[root] ?? [],
+    weightOf: (root) => rarity(places[root]?.length),
+    nameWeightOf: (root) => rarity(timesNamed[root]),
+    sizeOf: (entry) => said[entry]?.size ?? 0,
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * The keyboard left in the other layout, put right chunk by chunk.
+ * What makes sense as it stands is never doubted; what makes sense only on the other keyboard is retyped there.
+ */
+import { asLatinKeys, asRussianKeys } from '../russian/layout.js';
+import type { Deck } from './deck.js';
+import { hasCyrillic, isFunctionWord, tokens } from './tokens.js';
+
+export interface Retyped {
+  readonly text: string;
+  /** Something was retyped. */
+  readonly isRetyped: boolean;
+}
+
+/** The text as meant. */
+export function retype(
+  text: string,
+  { literals, titles, postings: { vocabulary } }: Deck,
+): Retyped {
+  if (literals.has(text)) return { text, isRetyped: false };
+  const whole = otherKeys(text);
+  if (literals.has(whole)) return { text: whole, isRetyped: true };
+  const isMeaning = (word: string): boolean =>
+    word.length > 1 && vocabulary.knows(word) && (!isFunctionWord(word) || titles.has(word));
+  const makesSense = (chunk: string): boolean => {
+    const words = tokens(chunk);
+    return words.length > 0 && words.every((word) => isMeaning(word) || isFunctionWord(word));
+  };
+  const chunks = text.split(' ').map((chunk) => {
+    const other = otherKeys(chunk);
+    return { chunk, other, isBetter: !makesSense(chunk) && makesSense(other) };
+  });
+  // Little words alone prove nothing: `d` is «в» on the other keys, and `yt` is «не».
+  const isProven = chunks.some(({ other, isBetter }) => isBetter && tokens(other).some(isMeaning));
+  if (!isProven) return { text, isRetyped: false };
+  const meant = chunks.map(({ chunk, other, isBetter }) => (isBetter ? other : chunk));
+  return { text: meant.join(' '), isRetyped: true };
+}
+
+const otherKeys = (text: string): string =>
+  hasCyrillic(text) ? asLatinKeys(text) : asRussianKeys(text);

@@ -1,0 +1,64 @@
+/** Text as the words it is found by: Russian and Latin words, numbers, and the keys of commands with their dash. */
+import { withLatinTwins } from '../russian/look-alikes.js';
+import { contentStems, stem } from '../russian/stem.js';
+
+const TOKEN =
+  /(?<![\p{L}\p{N}])-{1,2}[\p{L}\p{N}][\p{L}\p{N}-]*|[\p{L}\p{N}]+(?:[+#]+(?![\p{L}\p{N}]))?/gu;
+/** What phones make of the dash of a key. */
+const LONG_DASH = /[‐-―−]/g;
+const LONG_KEY = 4;
+
+/** Words of a text, folded. `-a` stays a key, `--soft` is also simply the word «soft». */
+export function tokens(text: string): string[] {
+  const lower = text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
+  const found = lower.replace(LONG_DASH, '-').match(TOKEN) ?? [];
+  return found.map((token) => {
+    const bare = token.replace(/^-+/, '');
+    const word = bare === token || bare.length < LONG_KEY ? token : bare;
+    return isMixed(word) ? withLatinTwins(word) : word;
+  });
+}
+
+/** «2хх» typed with a Russian letter is meant to be 2xx. */
+const isMixed = (word: string): boolean =>
+  hasCyrillic(word) && /[\p{N}a-z]/u.test(word) && !hasCyrillic(withLatinTwins(word));
+
+const LATIN_PLURAL = /^(?=.*[aeiouy])([a-z0-9]{2,}[^suiy])s$/;
+/** Endings a short word really has; the stemmer also cuts «томат» down to «том». */
+const SHORT_ENDING =
+  /^(?:|[аеиоуыэюяйь]|[оеы]й|[оеыя]м|[оеы]в|[ая][мх]|[ая]ми|[ьи]ю|[ьи]я|[ьи]е|ого|ому|ых|ыми|ая|ое|ые)$/u;
+const SHORT_STEM = 3;
+
+/** What different forms of a word share: the Russian stem, the Latin word without its plural «s». */
+export function rootOf(word: string): string {
+  if (!hasCyrillic(word)) return word.replace(LATIN_PLURAL, '$1');
+  const root = stem(word);
+  if (root.length > SHORT_STEM) return root;
+  const isForm = root.length > 1 && SHORT_ENDING.test(word.slice(root.length));
+  return isForm ? root : word;
+}
+
+export const hasCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+
+/** Words of questions that name nothing: what is asked is said by the others. */
+const QUESTION_WORDS = new Set(
+  (
+    'зачем почему сколько скольки где куда откуда чей чья нужен нужна нужно нужны нужда делает делают делать бывает бывают значит называется называются ' +
+    'chto eto takoe kak ot po na iz za dlya ' +
+    'такое такая самый самая самое давать происходит есть бы пожалуйста плиз мне год году годы веке каком каких какую каким какими какого было была были будет'
+  ).split(' '),
+);
+
+/** Words that ask for a list; only when nothing else is said are they looked for themselves. */
+const LISTING_WORDS = new Set(
+  'вид виды видов тип типы типов пример примеры суть смысл разновидности'.split(' '),
+);
+
+/** Does the word only ask, so that it can never be what is asked about? */
+export const isQuestionWord = (word: string): boolean => QUESTION_WORDS.has(word);
+
+/** Does the word carry no meaning of its own in a question? */
+export const isFunctionWord = (word: string): boolean =>
+  QUESTION_WORDS.has(word) ||
+  LISTING_WORDS.has(word) ||
+  (hasCyrillic(word) && contentStems(word).length === 0);

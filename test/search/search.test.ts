@@ -1,0 +1,219 @@
+import * as fc from 'fast-check';
+import { indexOf } from './open-index.js';
+
+const NOTES = `САДОВЫЙ ИНВЕНТАРЬ
+
+Секатор - ножницы для обрезки веток
+Тяпка - инструмент, которым рыхлят землю
+Компостер (compost bin) - ящик, в котором из травы получается удобрение
+Том - толстая книга о растениях
+Мульча - слой соломы вокруг растения
+!!! ВАЖНО: Секатор после работы протирают маслом
+
+
+КОМАНДЫ СКЛАДА:
+garden list  - показать все растения
+garden list -d  - показать только посаженные растения
+garden remove <имя>  - удалить растение из списка
+garden move <имя>  - перенести растение на другую грядку
+
+
+ПРЕИМУЩЕСТВА ТЕПЛИЦЫ
+1) Урожай созревает раньше
+2) Растения защищены от заморозков
+
+
+БОЛЕЗНИ РАСТЕНИЙ:
+
+
+Sprinkler - опрыскиватель с таймером
+Kubernetes здесь тоже упоминается: так зовут соседского кота
+`;
+
+const index = indexOf(NOTES);
+const lines = NOTES.split('\n');
+const top = (query: string) => index.find(query).hits[0];
+const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
+
+describe('the ladder of a look-up', () => {
+  test.each([
+    ['секатор', 'exact', 'Секатор -'],
+    ['garden list -d', 'exact', 'garden list -d'],
+    ['секаторами', 'stem', 'Секатор -'],
+    ['плюсы теплицы', 'alias', 'ПРЕИМУЩЕСТВА'],
+    ['ctrfnjh', 'layout', 'Секатор -'],
+    ['пфквут дшые', 'layout', 'garden list  -'],
+    ['спринклер', 'skeleton', 'Sprinkler'],
+    ['sekator', 'skeleton', 'Секатор -'],
+    ['секотор', 'typo', 'Секатор -'],
+    ['опрыскевателем', 'words', 'Sprinkler'],
+    ['таймер', 'words', 'Sprinkler'],
+  ])('finds «%s» by %s', (query, why, text) => {
+    expect(top(query)).toMatchObject({ why, line: lineOf(text) });
+  });
+
+  test('says how it read what was typed', () => {
+    expect(top('ctrfnjh')).toMatchObject({ asked: 'секатор', readAs: 'секатор' });
+    expect(top('секотор')).toMatchObject({ asked: 'секотор', readAs: 'секатор' });
+    expect(top('спринклер')).toMatchObject({ asked: 'спринклер', readAs: 'sprinkler' });
+  });
+
+  test('knows a name by its brackets and by its initials', () => {
+    expect(top('compost bin')?.line).toBe(lineOf('Компостер'));
+    const short = indexOf('Виртуальная машина - компьютер внутри другого компьютера');
+    expect(short.find('вм').hits[0]?.title).toBe('Виртуальная машина');
+  });
+
+  test('finds a little word of the language when the notes name something so', () => {
+    expect(top('что такое том')).toMatchObject({ kind: 'term', line: lineOf('Том -') });
+    expect(top('njv')?.line).toBe(lineOf('Том -'));
+  });
+
+  test('finds names made of signs as they are written', () => {
+    const keys = indexOf('ВЫХОД ИЗ РЕДАКТОРА\n:q  - закрыть файл\n:q!  - закрыть и не сохранять\n');
+    expect(keys.find(':q!').hits[0]?.line).toBe(3);
+    expect(keys.find('что делает :q').hits[0]?.line).toBe(2);
+    expect(keys.find('Жй').hits[0]?.line).toBe(2);
+  });
+
+  test('joins a word torn in two', () => {
+    expect(top('сприн клер')?.line).toBe(lineOf('Sprinkler'));
+  });
+
+  test('finds a line the parser made nothing of', () => {
+    expect(top('кот')).toMatchObject({ kind: 'line', line: lineOf('Kubernetes') });
+  });
+});
+
+describe('questions', () => {
+  test.each([
+    ['что такое мульча?', 'Мульча'],
+    ['Мульча это что', 'Мульча'],
+    ['объясни мне про мульчу', 'Мульча'],
+    ['как удалить растение', 'garden remove'],
+    ['команда чтобы перенести растение', 'garden move'],
+    ['как посмотреть все растения', 'garden list  -'],
+    ['какие плюсы у теплицы', 'ПРЕИМУЩЕСТВА'],
+    ['xnj nfrjt vekmxf', 'Мульча'],
+  ])('«%s»', (query, text) => {
+    expect(top(query)?.line).toBe(lineOf(text));
+  });
+
+  test.each([
+    ['чем отличается секатор от тяпки'],
+    ['чем секатор отличается от тяпки?'],
+    ['разница между секатором и тяпкой'],
+    ['секатор vs тяпка'],
+    ['секатор или тяпка'],
+    ['секатор и тяпка'],
+  ])('«%s» gives both, in the order they were named', (query) => {
+    const { compared, hits, missing } = index.find(query);
+    expect(compared?.map(({ title }) => title)).toEqual(['Секатор', 'Тяпка']);
+    expect(hits.slice(0, 2)).toEqual(compared);
+    expect(missing).toBeNull();
+  });
+
+  test('the line that tells two things apart comes before both', () => {
+    const notes = indexOf(
+      'Корень - подземная часть растения\nЛист - зелёная часть растения\n\nКорень отличается от листа тем, что в нём нет хлорофилла\n',
+    );
+    const { hits, compared } = notes.find('чем корень отличается от листа');
+    expect(hits.map(({ line }) => line)).toEqual([4, 1, 2]);
+    expect(compared?.map(({ line }) => line)).toEqual([1, 2]);
+  });
+
+  test('names the one of two the notes do not have', () => {
+    const { compared, missing, hits } = index.find('чем отличается секатор от газонокосилки');
+    expect(compared).toBeNull();
+    expect(missing).toBe('газонокосилки');
+    expect(hits[0]?.title).toBe('Секатор');
+  });
+
+  test('a heading of two words with «и» is one thing', () => {
+    const notes = indexOf(
+      'СПРОС И ПРЕДЛОЖЕНИЕ\nСпрос - желание купить\nПредложение - желание продать\n',
+    );
+    const { hits, compared } = notes.find('спрос и предложение');
+    expect(compared).toBeNull();
+    expect(hits[0]).toMatchObject({ kind: 'section', line: 1 });
+  });
+});
+
+describe('honesty', () => {
+  test.each([
+    ['борщ'], ['томат'], ['секатуризация'], ['мультфильм'], ['что такое'], ['как приготовить борщ'], ['теплоход'],
+    ['йцукен'], ['qwerty'], ['?'], ['…'], ['🙂'], [''], ['   '], ['красная мульти-панель'],
+  ])('«%s» is not in the notes', (query) => {
+    expect(index.find(query)).toEqual({ hits: [], compared: null, missing: null, related: [] });
+  }); // prettier-ignore
+
+  test('a contrary prefix is no slip of the finger', () => {
+    const notes = indexOf('Гипертония - повышенное давление крови в сосудах');
+    expect(notes.find('гипертоня').hits).toHaveLength(1);
+    expect(notes.find('гипотония').hits).toEqual([]);
+  });
+
+  test('a heading with nothing under it is found as empty', () => {
+    expect(top('болезни растений')).toMatchObject({ kind: 'empty', factIds: [] });
+  });
+
+  test('an alternative is never the same line twice, and there are at most five', () => {
+    const { hits } = index.find('растения');
+    expect(hits.length).toBeLessThanOrEqual(5);
+    expect(new Set(hits.map(({ line }) => line)).size).toBe(hits.length);
+  });
+});
+
+describe('what comes with a hit', () => {
+  test('its facts and section', () => {
+    const hit = top('секатор');
+    expect(hit?.section).toBe('Садовый инвентарь');
+    expect(hit?.factIds).toHaveLength(1);
+    expect(top('преимущества теплицы')?.factIds).toHaveLength(2);
+  });
+
+  test('related terms: those it speaks of first, then its neighbours', () => {
+    const notes = indexOf(
+      'РАСТЕНИЕ\nКорень - часть растения под землёй\nЛист - часть растения, которая растёт на ветке\nЦветок - часть растения, из которой выходит плод\nВетка - часть дерева\n',
+    );
+    const { related } = notes.find('лист');
+    expect(related.map(({ title }) => title)).toEqual(['Ветка', 'Корень', 'Цветок']);
+  });
+});
+
+describe('any text', () => {
+  const words = NOTES.match(/[\p{L}\p{N}-]+/gu) ?? [];
+  const query = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(fc.constantFrom(...words), { maxLength: 6 }).map((some) => some.join(' ')),
+  );
+
+  test('can be asked of any notes, and is answered the same way twice', () => {
+    fc.assert(
+      fc.property(query, (text) => {
+        const found = index.find(text);
+        expect(index.find(text)).toEqual(found);
+        for (const { line, lines: own } of found.hits) {
+          expect(own[0]).toBe(line);
+          expect(lines[line - 1]?.trim()).toBeTruthy();
+        }
+      }),
+    );
+  });
+
+  test('can be notes', () => {
+    const line = fc.string({ unit: 'grapheme', maxLength: 80 });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), query, (some, text) => {
+        const text_ = some.join('\n');
+        expect(() => indexOf(text_).find(text)).not.toThrow();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a line of a hundred thousand signs holds nobody up', () => {
+    const long = [`--- a${'-'.repeat(100_000)}x`, 'a '.repeat(50_000), 'АБВ'.repeat(30_000) + 'г'];
+    expect(indexOf(long.join('\n')).find('секатор').hits).toEqual([]);
+  });
+});
