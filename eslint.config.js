@@ -32,11 +32,13 @@ export default defineConfig(
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'fetch', 'module', 'performance', 'process', 'setTimeout', 'URL'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          ...['AbortController', 'Buffer', 'clearTimeout', 'console', 'fetch', 'module'],
+          ...['performance', 'process', 'setTimeout', 'URL'],
+        ].map((name) => [name, 'readonly']),
       ),
     },
+    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }] },
   },
   {
     files: ['**/*.ts'],

@@ -79,16 +79,21 @@ export function readEntries({ facts, sections, lines }: SearchSource): Entry[] {
     const others = lines.slice(i + 1, i + span).filter((below) => !hasOwnHead(below));
     const text = [raw, ...others].join(' ');
     const below = heading && !heading.isEmpty ? factsUnder(heading) : [];
-    const title = running[0]?.section ?? section;
+    const stands = running[0]?.section ?? section;
+    const { kind, title, names, purpose, isTold } = describe(heading, starting, text);
     entries.push({
-      ...describe(heading, starting, text),
+      kind,
+      title,
       line,
       lines: Array.from({ length: span }, (_, j) => line + j),
       facts: heading && !starting.some(isNaming) ? below : running,
-      section: title,
-      context: heading ? '' : `${title ?? ''} ${section ?? ''}`,
+      section: stands,
+      names,
+      purpose,
       text,
-      hasCommands: below.some(({ kind }) => kind === 'command'),
+      context: heading ? '' : `${stands ?? ''} ${section ?? ''}`,
+      isTold,
+      hasCommands: below.some((fact) => fact.kind === 'command'),
     });
   }
   return entries;

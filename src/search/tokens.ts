@@ -10,18 +10,24 @@ const LONG_KEY = 4;
 
 /** Words of a text, folded. `-a` stays a key, `--soft` is also simply the word «soft». */
 export function tokens(text: string): string[] {
-  const lower = text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
-  const found = lower.replace(LONG_DASH, '-').match(TOKEN) ?? [];
+  const lower = text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(LONG_DASH, '-');
+  const found = lower.match(TOKEN) ?? [];
+  const isMixed = MIXED.test(lower);
   return found.map((token) => {
-    const bare = token.replace(/^-+/, '');
+    const bare = token.startsWith('-') ? token.replace(/^-+/, '') : token;
     const word = bare === token || bare.length < LONG_KEY ? token : bare;
-    return isMixed(word) ? withLatinTwins(word) : word;
+    return isMixed ? inOneAlphabet(word) : word;
   });
 }
 
-/** «2хх» typed with a Russian letter is meant to be 2xx. */
-const isMixed = (word: string): boolean =>
-  hasCyrillic(word) && /[\p{N}a-z]/u.test(word) && !hasCyrillic(withLatinTwins(word));
+const MIXED = /[a-z\p{N}]\p{Script=Cyrillic}|\p{Script=Cyrillic}[a-z\p{N}]/u;
+
+/** «2хх» typed with Russian letters is meant to be 2xx. */
+function inOneAlphabet(word: string): string {
+  if (!hasCyrillic(word) || !/[a-z\p{N}]/u.test(word)) return word;
+  const latin = withLatinTwins(word);
+  return hasCyrillic(latin) ? word : latin;
+}
 
 const LATIN_PLURAL = /^(?=.*[aeiouy])([a-z0-9]{2,}[^suiy])s$/;
 /** Endings a short word really has; the stemmer also cuts «томат» down to «том». */

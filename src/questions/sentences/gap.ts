@@ -1,5 +1,4 @@
 /** A gap: a sentence with one thing taken out of it, and what could be put there instead. */
-import { GAP } from '../wording/display.js';
 import { hasKin } from '../wording/kin.js';
 import type { DeckIndex } from '../deck-index.js';
 import { shuffle, type Random } from '../random.js';
