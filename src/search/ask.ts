@@ -81,10 +81,9 @@ function readPair(line: string): Ask | null {
     const [, left, right] = pattern.exec(line) ?? [];
     if (left && right) return { ...single('term', line), pair: [left, right], isSurePair: true };
   }
-  const [, left, right] = MAYBE_PAIR.exec(line) ?? [];
-  if (!left || !right || HOW.test(line) || QUESTION.test(line)) return null;
-  const framed = readSingle(left);
-  return { ...readSingle(line), pair: [framed.subject, right], isSurePair: false };
+  const whole = readSingle(line);
+  const [, left, right] = MAYBE_PAIR.exec(whole.subject) ?? [];
+  return left && right && whole.wish === 'term' ? { ...whole, pair: [left, right] } : null;
 }
 
 function readSingle(line: string): Ask {

@@ -19,7 +19,7 @@ export interface Postings {
   /** Names of an entry; the first is the one it is shown under. */
   names(entry: number): readonly Name[];
   /** Different roots of all that an entry says. */
-  rootsOf(entry: number): ReadonlySet<number>;
+  rootsOf(entry: number): readonly number[];
   /** Entries that have the root anywhere, in order. */
   entriesOf(root: number): readonly number[];
   /** Entries under a heading that has the root. */
@@ -49,24 +49,28 @@ export function createPostings(entries: readonly Entry[]): Postings {
     return { words, roots: words.map((word) => vocabulary.add(word)), isPurpose };
   };
   const names: Name[][] = [];
-  const said: Set<number>[] = [];
+  const said: number[][] = [];
   const places: number[][] = [];
   const contexts: number[][] = [];
   const timesNamed: number[] = [];
+  // By root: the last entry that has it. One list for all entries is much cheaper than a set for each.
+  const lastSaid: number[] = [];
+  const saying = (number: number, roots: readonly number[], known: number[]): void => {
+    for (const root of roots) {
+      if (lastSaid[root] === number) continue;
+      lastSaid[root] = number;
+      known.push(root);
+      (places[root] ??= []).push(number);
+    }
+  };
   for (const [number, entry] of entries.entries()) {
-    const own = entry.names.map((name) => nameOf(name));
-    const glued = own.map(({ words }) => (words.length === 2 ? words.join('') : ''));
-    const all = [
-      ...own,
-      ...glued.filter((word) => word.length >= SHORTEST_GLUED).map((word) => nameOf(word)),
-      ...(entry.purpose === null ? [] : [nameOf(entry.purpose, true)]),
-    ];
-    const roots = new Set(all.flatMap((name) => name.roots));
+    const all = namesOf(entry, nameOf);
+    const roots: number[] = [];
+    for (const name of all) saying(number, name.roots, roots);
     for (const root of roots) timesNamed[root] = (timesNamed[root] ?? 0) + 1;
-    for (const root of rootsIn(entry.text)) roots.add(root);
-    for (const root of roots) (places[root] ??= []).push(number);
+    saying(number, rootsIn(entry.text), roots);
     for (const root of rootsOfHeading(entry.context)) {
-      if (!roots.has(root)) (contexts[root] ??= []).push(number);
+      if (lastSaid[root] !== number) (contexts[root] ??= []).push(number);
     }
     names.push(all);
     said.push(roots);
@@ -76,11 +80,24 @@ export function createPostings(entries: readonly Entry[]): Postings {
   return {
     vocabulary,
     names: (entry) => names[entry] ?? [],
-    rootsOf: (entry) => said[entry] ?? new Set(),
+    rootsOf: (entry) => said[entry] ?? [],
     entriesOf: (root) => places[root] ?? [],
     underHeading: (root) => contexts[root] ?? [],
     weightOf: (root) => rarity(places[root]?.length),
     nameWeightOf: (root) => rarity(timesNamed[root]),
-    sizeOf: (entry) => said[entry]?.size ?? 0,
+    sizeOf: (entry) => said[entry]?.length ?? 0,
   };
+}
+
+function namesOf(
+  { names, purpose }: Entry,
+  nameOf: (text: string, isPurpose?: boolean) => Name,
+): Name[] {
+  const all = names.map((name) => nameOf(name));
+  for (const { words } of [...all]) {
+    const glued = words.length === 2 ? words.join('') : '';
+    if (glued.length >= SHORTEST_GLUED) all.push(nameOf(glued));
+  }
+  if (purpose !== null) all.push(nameOf(purpose, true));
+  return all;
 }

@@ -17,7 +17,7 @@ export function relatedTo(deck: Deck, places: readonly Place[]): Place[] {
     if (entries[number]?.kind === 'term')
       closeness.set(number, (closeness.get(number) ?? 0) + nearer);
   };
-  const said = postings.rootsOf(hit);
+  const said = new Set(postings.rootsOf(hit));
   for (const number of deck.termsNamedBy(said)) bring(number, CLOSENESS.mentioned);
   for (const number of speakingOf(deck, hit)) bring(number, CLOSENESS.mentions);
   for (let number = hit - NEIGHBOURHOOD; number <= hit + NEIGHBOURHOOD; number += 1) {
@@ -41,5 +41,7 @@ function speakingOf({ entries, postings }: Deck, hit: number): number[] {
   if (first === undefined) return [];
   return postings
     .entriesOf(first)
-    .filter((number) => number !== hit && rest.every((root) => postings.rootsOf(number).has(root)));
+    .filter(
+      (number) => number !== hit && rest.every((root) => postings.rootsOf(number).includes(root)),
+    );
 }

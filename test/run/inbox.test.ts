@@ -193,6 +193,22 @@ describe('a crash', () => {
   });
 });
 
+test('an outage in the middle of a start is waited out', async () => {
+  const { store } = openInbox({ handle: () => gate().opened });
+  await store.add(
+    [{ updateId: 10, learnerId: 1, payload: JSON.stringify(textFrom(1, 10)) }],
+    new Date(),
+  );
+  store.isDown = true;
+  const { inbox, handled, waits } = openInbox({ store });
+  const resumed = inbox.resume();
+  while (waits.length < 3) await new Promise(setImmediate);
+  store.isDown = false;
+  await resumed;
+  await inbox.settled(10);
+  expect(handled).toEqual([10]);
+});
+
 test('draining finishes what is in flight and leaves the rest stored', async () => {
   const slow = gate();
   const handled: number[] = [];
