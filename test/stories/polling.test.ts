@@ -314,7 +314,7 @@ test('the log tells nothing about anybody', async () => {
   bridge.meddle(({ method, stage }) => {
     if (method === 'sendMessage' && stage === 'asked') throw new Error('the connection breaks');
   });
-  await anna.say('ещё одна тайна');
+  const { message } = await anna.say('ещё одна тайна');
   await bot.says(/update failed/, from);
   bridge.meddle(() => undefined);
   await until(telegram, () => (anna.newest()?.message_id ?? 0) > (message?.message_id ?? 0));
