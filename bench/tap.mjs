@@ -18,7 +18,7 @@ import { floorBot } from './tap-floor.mjs';
 
 const LEARNERS = 200;
 const AT_ONCE = 16;
-const ROUNDS = 6;
+const ROUNDS = 5;
 /** One more step than taps, so that the sitting goes on. */
 const TAPS = 5;
 const STEPS = TAPS + 1;
