@@ -41,12 +41,16 @@ export function printTable(rows) {
 
 function goal({ unit, reach }) {
   if (reach === null) return '';
-  const { atLeast, atMost, projectAtLeast, projectAtMost } = reach;
-  if (atLeast !== undefined) return `≥ ${atLeast}×`;
-  if (atMost !== undefined) return `≤ ${atMost}×`;
-  return projectAtLeast === undefined
-    ? `≤ ${projectAtMost} ${unit}`
-    : `≥ ${projectAtLeast} ${unit}`;
+  const limits = [
+    ['≥', reach.projectAtLeast, ` ${unit}`],
+    ['≤', reach.projectAtMost, ` ${unit}`],
+    ['≥', reach.atLeast, '×'],
+    ['≤', reach.atMost, '×'],
+  ];
+  return limits
+    .filter(([, limit]) => limit !== undefined)
+    .map(([sign, limit, of]) => `${sign} ${limit}${of}`)
+    .join(', ');
 }
 
 const ratio = (value) => (value === undefined ? '' : value.toFixed(2));
