@@ -1,6 +1,6 @@
 /**
  * Bytes of a file somebody sent → text, or one of three reasons why not.
- * In: the bytes and a size limit. Out: text as the author wrote it (markup, line ends and typos kept, BOM gone).
+ * In: the bytes and a size limit. Out: text as the author wrote it (markup, line ends and typos kept, BOM and NUL gone).
  * Order: byte order mark, UTF-16 without one, strict UTF-8, slightly damaged UTF-8, the Russian one-byte encodings.
  * Never throws; what is decoded here is read by `parseNote`.
  */
@@ -32,12 +32,17 @@ export function decodeNote(bytes: Uint8Array, limit = NOTE_LIMIT): Decoded {
   const text = decodeText(bytes);
   if (text === null || controlShare(text) > CONTROL_SHARE) return { ok: false, reason: 'binary' };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ok: false, reason: 'empty' };
-  return { ok: true, text };
+  // Postgres keeps no NUL in a text, and no line loses anything without it.
+  return { ok: true, text: text.replaceAll('\0', '') };
 }
 
 function isKnownBinary(bytes: Uint8Array): boolean {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
-  return SIGNATURES.some((signature) => head.startsWith(signature));
+  const signature = SIGNATURES.find((it) => head.startsWith(it));
+  if (signature === undefined) return false;
+  // A note may begin with «ID3» or «RIFF»; PDF and RTF are told apart from text by nothing but their first word.
+  const isWord = /^[A-Z][A-Za-z0-9!]+$/.test(signature);
+  return !isWord || /[\0-\x08\x0e-\x1f\x7f]/.test(head);
 }
 
 function decodeText(bytes: Uint8Array): string | null {

@@ -1,11 +1,13 @@
 /** A run of list entries → items, the list they make, and the definitions and commands among them. */
 import type { Draft } from './facts.js';
-import { type ItemShape, PLAIN_RANK, readPlain, type Shape } from './grammar/shape.js';
+import { isLabel, PLAIN_RANK } from './grammar/headings.js';
+import { type ItemShape, readPlain, type Shape } from './grammar/shape.js';
 import { capitalise } from './grammar/spelling.js';
 import { sentences, takeClauses } from './grammar/sentences.js';
+import { isInfinitive } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
 import {
-  definitionsOf,
+  datedIn,
   flawOf,
   frame,
   type Reading,
@@ -14,6 +16,7 @@ import {
   shown,
   shownTitle,
   statementsOf,
+  termsOf,
 } from './reading.js';
 
 interface Entry {
@@ -32,6 +35,8 @@ const GENERIC_TITLE =
 const SEQUENCE_TITLE =
   /^(?:этап|порядок|шаг|алгоритм|последовательность|процесс|как(?!\p{L})|план|стади)/iu;
 const LEAST_ITEMS = 3;
+/** In words. */
+const LONGEST_NAME = 2;
 const LONGEST_TITLE = 110;
 
 /** May a list be asked under this title? */
@@ -72,7 +77,10 @@ function recordRun(reading: Reading, run: Run, depth = 0): void {
     run.title !== null &&
     SEQUENCE_TITLE.test(run.title) &&
     run.entries.every(({ shape }) => shape.isNumbered);
-  const read = run.entries.map((entry) => ({ entry, shape: readPlain(entry.shape.text) }));
+  const read = run.entries.map((entry) => ({
+    entry,
+    shape: datedIn(reading, readPlain(entry.shape.text)),
+  }));
   const items = read.flatMap(({ entry, shape }) =>
     entryText(reading, shape, { entry, isSequence }),
   );
@@ -114,7 +122,8 @@ function entryText(
   if (shape.kind === 'command') return isSequence ? [shown(reading, shape.purpose)] : [];
   if (shape.kind === 'code' || shape.kind === 'code-only') return [];
   if (!isSequence && (shape.kind === 'definition' || shape.kind === 'pair')) {
-    return [shownTitle(reading, shape.term)];
+    const more = shape.kind === 'definition' ? (shape.more ?? []) : [];
+    return [shape, ...more].map(({ term }) => shownTitle(reading, term));
   }
   return [itemText(reading, entry)];
 }
@@ -146,9 +155,7 @@ function recordEntry(reading: Reading, shape: Shape, position: Position): void {
   } else if (shape.kind === 'date') {
     record(reading, passage, [{ ...shape, event: shown(reading, shape.event), ...common }]);
   } else if (!position.isSequence && (shape.kind === 'definition' || shape.kind === 'pair')) {
-    const term = shownTitle(reading, shape.term);
-    const said = { term, text: shape.text, weight: 0 } as const;
-    record(reading, passage, definitionsOf(reading, passage, said));
+    record(reading, passage, termsOf(reading, passage, { ...shape, kind: 'definition' }));
   } else {
     recordItem(reading, position);
   }
@@ -168,10 +175,14 @@ function recordItem(reading: Reading, { entry, list, number, isHeading }: Positi
     return;
   }
   const [first = '', ...rest] = sentences(shape.text);
-  const others: Draft[] = [...takeClauses(first).clauses, ...rest].flatMap((text) =>
-    statementsOf(reading, passage, { text, ...said }),
-  );
   const text = itemText(reading, entry);
+  // «излучение (идёт и в пустоте)»: what is added to a name is said of it.
+  const words = text.split(' ');
+  const isName = isLabel(text) && words.length <= LONGEST_NAME && !words.some(isInfinitive);
+  const named = isName ? text : subject;
+  const others: Draft[] = [...takeClauses(first).clauses, ...rest].flatMap((other) =>
+    statementsOf(reading, passage, { text: other, ...said, subject: named }),
+  );
   record(reading, passage, [
     { kind: 'item', text, list, number, ...frame(reading, [passage]) },
     ...others,

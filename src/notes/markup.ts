@@ -2,6 +2,7 @@
  * Text of a note → its lines, each twice: as the author wrote it (the quote) and as plain words (what is read).
  * No line ever disappears, so a line keeps the number it has in the author's editor.
  */
+import { cellsOf, narrowRow } from './grammar/tables.js';
 import { unmixAlphabets } from './homoglyphs.js';
 
 export interface NoteLine {
@@ -30,13 +31,25 @@ const FENCE = /^\s*(?:>\s*)*(`{3,}|~{3,})/;
 const TAGS_ONLY = /^(?:#[\p{L}_][\p{L}\p{N}_/-]*\s*)+$/u;
 /** The line under the head of a table. */
 const TABLE_RULE = /^[-:|\s]+$/;
-const CALLOUT = /^\[![A-Za-z-]{1,20}\][+-]?/;
+const CALLOUT = /^\[![A-Za-z-]{1,20}\][+-]?\s*(.*)$/;
+/** `%% … %%`: a comment of Obsidian, not shown to readers either. */
+const COMMENT = /^%%.*%%$/;
+/** A line that is bold from end to end, but for a bracket behind it; `__init__` is none. */
+const BOLD_LINE =
+  /^(?:\*{2,3}([^*]+)\*{2,3}|__(?=[^_]*\p{Script=Cyrillic})([^_]+)__)\s*(\([^()]*\))?\s*:?$/u;
+const TABBED =
+  /^([^\t]{0,39}(?:[^\t\s:.)(–—=-]|\([^()\t]*\)))[ ]*\t\s*(?=[^\s#/|=:–—→-])([^\t]+)$/u;
+/** Left of the gap at most four words without a sign that ends a sentence, right of it Russian. */
+const GAPPED =
+  /^((?:[^\s.:,;]+ ){0,3}[^\s:,;(–—=-]*[^\s.:,;(–—=-]|[a-z][^:,;]{2,40}\S) {3,}(?=\p{Script=Cyrillic})((?:(?! {3}).)+)$/u;
+const BULLET_ALONE = /^(?:[*+•◦▪]|\d{1,3})$/u;
 const LINK_ONLY = /^<?(?:https?|ftp):\/\/\S+$/i;
 
 /** The lines of a text. Ends of lines may be LF, CRLF or CR. */
 export function readLines(text: string): NoteLine[] {
   const sources = text.split(LINE_END).map((line) => line.replace(FORBIDDEN, keepTab));
   const regions = regionsOf(sources);
+  const rows = wideRows(sources);
   return sources.map((source, i) => {
     const number = i + 1;
     const region = regions[i] ?? 'text';
@@ -46,7 +59,8 @@ export function readLines(text: string): NoteLine[] {
     const raw = plainCharacters(source);
     const quoteless = region === 'code' ? raw : raw.replace(/^(?:\s*>(?!=)\s?)+/, '');
     const indent = columns(quoteless);
-    const words = region === 'code' ? narrow(quoteless).trim() : plainWords(quoteless.trim());
+    const words =
+      region === 'code' ? narrow(quoteless).trim() : plainWords(rows.get(i) ?? quoteless.trim());
     if (words === '' && source.trim() !== '')
       return { number, source, text: '', indent, region: 'markup' };
     return { number, source, text: words, indent, region };
@@ -70,11 +84,42 @@ function columns(text: string): number {
 }
 
 function plainWords(text: string): string {
-  const spaced = narrow(text).replace(CALLOUT, '').trim();
-  if (TAGS_ONLY.test(spaced) || LINK_ONLY.test(spaced)) return '';
-  const stripped = ANY_MARKUP.test(spaced) ? outsideCode(spaced, stripMarkup) : spaced;
-  return unmixAlphabets(stripped).trim();
+  const spaced = narrow(partByGap(partByTab(text))).trim();
+  if (TAGS_ONLY.test(spaced) || LINK_ONLY.test(spaced) || COMMENT.test(spaced)) return '';
+  const title = titleOf(spaced);
+  if (title === null) return withoutMarkup(spaced);
+  const words = withoutMarkup(title);
+  // The ornament by which `shapeOf` knows that the line stands on a level of its own.
+  return words === '' ? '' : `*** ${words} ***`;
 }
+
+/** What stands alone on a bold line or behind the sign of a callout; null for any other line. */
+function titleOf(text: string): string | null {
+  const callout = CALLOUT.exec(text);
+  if (callout) return callout[1] ?? '';
+  const [, stars, underscores, bracket = ''] = BOLD_LINE.exec(text) ?? [];
+  const bold = stars ?? underscores;
+  return bold === undefined ? null : `${bold.trim()} ${bracket}`.trim();
+}
+
+const withoutMarkup = (text: string): string =>
+  unmixAlphabets(ANY_MARKUP.test(text) ? outsideCode(text, stripMarkup) : text).trim();
+
+/** One tab in the middle of a line parts it like a dash: `норадреналин⇥в основном альфа`. */
+const partByTab = (text: string): string =>
+  text.replace(TABBED, (whole, left: string, right: string) =>
+    BULLET_ALONE.test(left) || /\s[-–—]\s|:\s/.test(whole.slice(0, 60))
+      ? whole
+      : `${left} - ${right}`,
+  );
+
+/** `ls      список файлов`: one wide gap in a line does what a tab does. */
+const partByGap = (text: string): string =>
+  text.replace(GAPPED, (whole, left: string, right: string) =>
+    BULLET_ALONE.test(left) || /\s[-–—]\s|:\s/.test(whole.slice(0, 60))
+      ? whole
+      : `${left} - ${right}`,
+  );
 
 /** Tabs and long runs of spaces become two spaces: more than two say no more, and cost time. */
 const narrow = (text: string): string => text.replaceAll('\t', '  ').replace(/ {3,}/g, '  ');
@@ -146,6 +191,22 @@ function regionsOf(sources: readonly string[]): NoteLine['region'][] {
   }
   return regions;
 }
+
+/** Rows of wide tables, each as a row of two cells, by the place of their line. */
+function wideRows(sources: readonly string[]): ReadonlyMap<number, string> {
+  const rows = new Map<number, string>();
+  sources.forEach((rule, i) => {
+    if (!rule.includes('--') || !TABLE_RULE.test(rule)) return;
+    const head = cellsOf(sources[i - 1] ?? '');
+    for (let at = i + 1; isRow(sources[at]); at += 1) {
+      const row = narrowRow(head, cellsOf(sources[at] ?? ''));
+      if (row !== null) rows.set(at, row);
+    }
+  });
+  return rows;
+}
+
+const isRow = (line = ''): boolean => line.trimStart().startsWith('|') && !TABLE_RULE.test(line);
 
 const FRONT_MATTER_LIMIT = 60;
 

@@ -25,9 +25,14 @@ export interface Matched {
 
 /** Share of common words from which two texts are the same fact, edited. */
 const LEAST_OVERLAP = 0.6;
+/** A term that names more facts than this tells none of them apart: then words decide. */
+const MOST_OF_ONE_TERM = 60;
+/** Stored facts compared with a new one; only a file that says one thing thousands of times has more that are alike. */
+const MOST_CANDIDATES = 300;
 
 /** Finds the stored facts again in the facts of an edited note. */
 export function matchFacts(stored: readonly StoredFact[], fresh: readonly Fact[]): Matched {
+  const stemsOf = rememberStems();
   const oldLeft = new Set(stored);
   const newLeft = new Set(fresh);
   const take = (pairs: readonly Pair[]): [string, Fact][] => {
@@ -40,9 +45,9 @@ export function matchFacts(stored: readonly StoredFact[], fresh: readonly Fact[]
     }
     return taken;
   };
-  const kept = take(pairsBy([...oldLeft], [...newLeft], (fact) => fact.id));
-  const sameTerm = take(pairsBy([...oldLeft], [...newLeft], termKey));
-  const similar = take(pairsByWords([...oldLeft], [...newLeft]));
+  const kept = take(pairsBy([...oldLeft], [...newLeft], (fact) => fact.id, stemsOf));
+  const sameTerm = take(pairsBy([...oldLeft], [...newLeft], termKey, stemsOf));
+  const similar = take(pairsByWords([...oldLeft], [...newLeft], stemsOf));
   return {
     kept,
     changed: [...sameTerm, ...similar],
@@ -62,17 +67,30 @@ function pairsBy(
   old: readonly StoredFact[],
   fresh: readonly Fact[],
   keyOf: (fact: Fact) => string | null,
+  stemsOf: StemsOf,
 ): Pair[] {
   const byKey = new Map<string, StoredFact[]>();
   for (const entry of old) {
     const key = keyOf(entry.fact);
-    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    if (key !== null) listed(byKey, key).push(entry);
   }
   const pairs = fresh.flatMap((fact) => {
     const candidates = byKey.get(keyOf(fact) ?? '') ?? [];
-    return candidates.map((entry) => ({ old: entry, fact, overlap: overlapOf(entry.fact, fact) }));
+    if (candidates.length > MOST_OF_ONE_TERM) return [];
+    const stems = stemsOf(fact);
+    return candidates.map((entry) => {
+      const overlap = stemOverlap(stemsOf(entry.fact), stems);
+      return { old: entry, fact, overlap };
+    });
   });
   return bestFirst(pairs);
+}
+
+/** The list under a key, made when it is not there yet. */
+function listed<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  if (list.length === 0) lists.set(key, list);
+  return list;
 }
 
 /** A stable sort: equal overlaps stay in the order of the new text, then of the old one. */
@@ -121,38 +139,62 @@ function textOf(fact: Fact): string {
   }
 }
 
-/** Meaningful stems; the words of a fact made of small words only. */
-function stemSet(fact: Fact): Set<string> {
-  const content = contentStems(textOf(fact));
-  return new Set(content.length > 0 ? content : allStems(textOf(fact)));
+type StemsOf = (fact: Fact) => ReadonlySet<string>;
+
+/** Meaningful stems of a fact, found once; the words of a fact made of small words only. */
+function rememberStems(): StemsOf {
+  const known = new Map<Fact, ReadonlySet<string>>();
+  return (fact) => {
+    const found = known.get(fact);
+    if (found !== undefined) return found;
+    const content = contentStems(textOf(fact));
+    const stems = new Set(content.length > 0 ? content : allStems(textOf(fact)));
+    known.set(fact, stems);
+    return stems;
+  };
 }
 
-const overlapOf = (a: Fact, b: Fact): number => stemOverlap(stemSet(a), stemSet(b));
-
 /** Pairs with enough words in common; a list is never one of its own lines. Same kind wins over another kind. */
-function pairsByWords(old: readonly StoredFact[], fresh: readonly Fact[]): Pair[] {
-  const postings = new Map<string, number[]>();
-  const sizes = old.map(({ fact }, i) => {
-    const stems = stemSet(fact);
-    for (const item of stems) postings.set(item, [...(postings.get(item) ?? []), i]);
-    return stems.size;
+function pairsByWords(
+  old: readonly StoredFact[],
+  fresh: readonly Fact[],
+  stemsOf: StemsOf,
+): Pair[] {
+  const places = new Map<string, number[]>();
+  old.forEach(({ fact }, place) => {
+    for (const stem of stemsOf(fact)) listed(places, stem).push(place);
   });
-  const pairs: Pair[] = [];
-  for (const fact of fresh) {
-    const stems = stemSet(fact);
-    const shared = new Map<number, number>();
-    for (const item of stems) {
-      for (const i of postings.get(item) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
-    }
-    for (const [i, count] of shared) {
-      const entry = old[i];
-      const overlap = count / ((sizes[i] ?? 0) + stems.size - count);
-      const isListWithLine = (entry?.fact.kind === 'list') !== (fact.kind === 'list');
-      if (entry && overlap >= LEAST_OVERLAP && !isListWithLine)
-        pairs.push({ old: entry, fact, overlap });
+  const pairs = fresh.flatMap((fact) => {
+    const stems = stemsOf(fact);
+    return candidatesFor(stems, places).flatMap((place): Pair[] => {
+      const entry = old[place] as StoredFact;
+      if ((entry.fact.kind === 'list') !== (fact.kind === 'list')) return [];
+      const overlap = stemOverlap(stemsOf(entry.fact), stems);
+      return overlap < LEAST_OVERLAP ? [] : [{ old: entry, fact, overlap }];
+    });
+  });
+  const isOtherKind = ({ old: entry, fact }: Pair): number =>
+    entry.fact.kind === fact.kind ? 0 : 1;
+  return bestFirst(pairs).toSorted((a, b) => isOtherKind(a) - isOtherKind(b));
+}
+
+/**
+ * Places of the stored facts that may share enough words with these. Who shares at least so many of n words has one of any
+ * n − so many + 1 of them: the rarest, which few others have, are enough to look under.
+ */
+function candidatesFor(
+  stems: ReadonlySet<string>,
+  places: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  const commonness = (stem: string): number => places.get(stem)?.length ?? 0;
+  const rarest = [...stems].toSorted((a, b) => commonness(a) - commonness(b));
+  const enough = rarest.length - Math.ceil(LEAST_OVERLAP * rarest.length) + 1;
+  const found = new Set<number>();
+  for (const stem of rarest.slice(0, enough)) {
+    for (const place of places.get(stem) ?? []) {
+      if (found.size === MOST_CANDIDATES) break;
+      found.add(place);
     }
   }
-  const isSameKind = ({ old: entry, fact }: Pair): number =>
-    entry.fact.kind === fact.kind ? 0 : 1;
-  return bestFirst(pairs).toSorted((a, b) => isSameKind(a) - isSameKind(b));
+  return [...found].toSorted((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 /** The headings of a note while it is read: which one a line stands under, and which ones stayed empty. */
-import { CAPITALS_RANK, PLAIN_RANK } from './grammar/shape.js';
+import { CAPITALS_RANK, PLAIN_RANK, TITLE_RANK } from './grammar/headings.js';
 
 export interface Place {
   readonly title: string;
@@ -10,6 +10,9 @@ export interface Place {
   readonly subject: string | null;
   /** The line asks for something to follow: it ends in a dash or a colon. */
   readonly isOpen: boolean;
+  /** Columns before the heading, and whether its lines stand further in: then it ends where the indent ends. */
+  readonly indent?: number;
+  isHanging: boolean;
   /** Something under it (also lines that were not understood). */
   hasContent: boolean;
   /** Has headings below it, so it is no empty one even without lines of its own. */
@@ -20,7 +23,7 @@ export interface Place {
   readonly asks?: { readonly kind: 'what' | 'why'; readonly text: string };
 }
 
-export type NewPlace = Omit<Place, 'hasContent' | 'hasChildren' | 'isListed'>;
+export type NewPlace = Omit<Place, 'hasContent' | 'hasChildren' | 'isListed' | 'isHanging'>;
 
 export interface Outline {
   /** All headings in order. */
@@ -28,6 +31,8 @@ export interface Outline {
   current(): Place | null;
   /** A heading begins after so many blank lines. */
   open(place: NewPlace, blanks: number): Place;
+  /** The indent of the next line; ends a heading whose lines stood further in. */
+  indent(columns: number): void;
   /** A line under the current heading. */
   touch(): void;
   /** Blank lines before something that is not a heading: an empty heading ends there, a short list ends its lead-in. */
@@ -44,9 +49,12 @@ export function createOutline(): Outline {
   const stack: Place[] = [];
   const current = (): Place | null => stack.at(-1) ?? null;
 
+  /** Below another heading; the title of the file is none, everything stands below it. */
+  const isNested = (): boolean => stack.length > (stack[0]?.rank === TITLE_RANK ? 2 : 1);
+
   const open = (place: NewPlace, blanks: number): Place => {
     pause(blanks, 'other');
-    while ((stack.at(-1)?.rank ?? 0) >= place.rank) stack.pop();
+    while ((stack.at(-1)?.rank ?? -1) >= place.rank) stack.pop();
     const parent = stack.at(-1);
     if (parent) {
       const isLeftEmpty =
@@ -54,7 +62,13 @@ export function createOutline(): Outline {
       if (isLeftEmpty) stack.pop();
       else parent.hasChildren = true;
     }
-    const opened = { ...place, hasContent: false, hasChildren: false, isListed: false };
+    const opened = {
+      ...place,
+      hasContent: false,
+      hasChildren: false,
+      isListed: false,
+      isHanging: false,
+    };
     places.push(opened);
     stack.push(opened);
     return opened;
@@ -62,16 +76,22 @@ export function createOutline(): Outline {
 
   const pause = (blanks: number, next: 'item' | 'definition' | 'prose' | 'other'): void => {
     const top = stack.at(-1);
-    if (top?.isListed && top.rank === PLAIN_RANK && stack.length > 1 && next !== 'item')
-      stack.pop();
+    if (top?.isListed && top.rank === PLAIN_RANK && isNested() && next !== 'item') stack.pop();
     // Markdown headings reach as far as the next one; the others are held together by standing together.
     if (!top || blanks === 0 || top.rank < CAPITALS_RANK) return;
     const isEmpty = !top.hasContent && !top.hasChildren;
     if (blanks >= 2 && (isEmpty || next === 'definition')) {
       while ((stack.at(-1)?.rank ?? 0) >= CAPITALS_RANK) stack.pop();
-    } else if (top.rank === PLAIN_RANK && stack.length > 1 && !isEmpty) {
+    } else if (top.rank === PLAIN_RANK && isNested() && !isEmpty) {
       if (blanks >= 2 || next === 'prose' || next === 'definition') stack.pop();
     }
+  };
+
+  const indent = (columns: number): void => {
+    const top = stack.at(-1);
+    if (top?.indent === undefined || top.rank !== PLAIN_RANK) return;
+    if (!top.hasContent && !top.hasChildren) top.isHanging = columns > top.indent;
+    else if (top.isHanging && columns <= top.indent) stack.pop();
   };
 
   const touch = (): void => {
@@ -88,6 +108,7 @@ export function createOutline(): Outline {
     places,
     current,
     open,
+    indent,
     touch,
     pause,
     close: () => void stack.pop(),

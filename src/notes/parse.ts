@@ -6,22 +6,20 @@
  */
 import type { Draft } from './facts.js';
 import { sentences } from './grammar/sentences.js';
-import {
-  CAPITALS_RANK,
-  type Heading,
-  PLAIN_RANK,
-  readPlain,
-  type Shape,
-  type Weight,
-} from './grammar/shape.js';
-import { capitalise, headline, isAbbreviation, isCapitals } from './grammar/spelling.js';
+import type { Enumeration } from './grammar/enumerations.js';
+import { CAPITALS_RANK, PLAIN_RANK } from './grammar/headings.js';
+import { isRemark } from './grammar/remarks.js';
+import { type DefinitionShape, readPlain, type Shape, type Weight } from './grammar/shape.js';
+import { capitalise, headline, isCapitals } from './grammar/spelling.js';
 import { joinLines, type Passage } from './grammar/wrapped.js';
 import { hasFiniteVerb } from './grammar/verbs.js';
+import { headingByPlace, lineOf, openHeading, standsAlone } from './heads.js';
 import { readList } from './lists.js';
 import { readLines } from './markup.js';
 import type { Note, UnusedLine } from './note.js';
 import type { Place } from './outline.js';
 import {
+  datedIn,
   definitionsOf,
   flawOf,
   frame,
@@ -32,6 +30,7 @@ import {
   shownTitle,
   startReading,
   statementsOf,
+  termsOf,
 } from './reading.js';
 import { fold } from '../russian/fold.js';
 
@@ -43,21 +42,22 @@ export function parseNote(text: string): Note {
     const passage = passages[i];
     if (passage === undefined) break;
     pauseBefore(reading, passage);
-    i = passage.shape.kind === 'item' ? readItems(reading, i) : readOne(reading, passage, i);
+    const heading = headingByPlace(passages, i);
+    if (heading) i = readOne(reading, heading, i);
+    else i = passage.shape.kind === 'item' ? readItems(reading, i) : readOne(reading, passage, i);
   }
   return conclude(reading);
 }
 
-function pauseBefore(reading: Reading, { blanksBefore, shape }: Passage): void {
+function pauseBefore(reading: Reading, { blanksBefore, indent, shape }: Passage): void {
   const next = shape.kind === 'definition' || shape.kind === 'what' ? 'definition' : 'other';
   const isProse = shape.kind === 'prose' || shape.kind === 'property' || shape.kind === 'pair';
   if (['heading', 'ruler', 'mark', 'markup'].includes(shape.kind)) return;
+  reading.outline.indent(indent);
   reading.outline.pause(blanksBefore, shape.kind === 'item' ? 'item' : isProse ? 'prose' : next);
 }
 
 function readItems(reading: Reading, from: number): number {
-  const heading = numberedHeading(reading, from);
-  if (heading) return readOne(reading, heading, from);
   const isHeadingsList = reading.isAfterHeading;
   const next = readList(reading, from);
   if (isHeadingsList) reading.outline.endList();
@@ -65,33 +65,10 @@ function readItems(reading: Reading, from: number): number {
   return next;
 }
 
-const LONGEST_NUMBERED_HEADING = 60;
-
-/** «1. Введение» alone above lines of another shape is a heading, not a list of one. */
-function numberedHeading({ passages }: Reading, at: number): Passage | null {
-  const passage = passages[at];
-  const after = passages[at + 1];
-  if (passage?.shape.kind !== 'item' || !passage.shape.isNumbered || !after) return null;
-  if (passage.lines.length > 1) return null;
-  const { text } = passage.shape;
-  if (text.length > LONGEST_NUMBERED_HEADING || /[.;,]$/.test(text) || hasFiniteVerb(text))
-    return null;
-  const inner = readPlain(text).kind;
-  if (inner !== 'prose' && inner !== 'heading') return null;
-  const hasOwnLines =
-    after.blanksBefore <= 1 && !['item', 'heading', 'ruler', 'markup'].includes(after.shape.kind);
-  const isFirst = passages[at - 1]?.shape.kind !== 'item' || passage.blanksBefore > 0;
-  if (!hasOwnLines || !isFirst || after.indent > passage.indent) return null;
-  return {
-    ...passage,
-    shape: { kind: 'heading', text: text.replace(/\s*:$/, ''), rank: PLAIN_RANK, isOpen: false },
-  };
-}
-
 /** Reads one passage that is no list; returns the next. */
 function readOne(reading: Reading, passage: Passage, at: number): number {
-  const { shape } = passage;
-  if (shape.kind === 'heading') openHeading(reading, passage, shape);
+  const shape = shapeHere(reading, passage.shape);
+  if (shape.kind === 'heading') openHeading(reading, passage, { heading: shape, at });
   else if (shape.kind === 'definition') readDefinition(reading, passage, shape);
   else if (shape.kind === 'what') readWhat(reading, passage, shape);
   else if (shape.kind === 'why') readWhy(reading, passage, shape);
@@ -102,6 +79,14 @@ function readOne(reading: Reading, passage: Passage, at: number): number {
   const hasOpened = ['heading', 'what', 'why'].includes(shape.kind);
   if (!isTransparent) reading.isAfterHeading = hasOpened;
   return at + 1;
+}
+
+/** What the line is in this note: a remark of the author to themselves says nothing. */
+function shapeHere(reading: Reading, shape: Shape): Shape {
+  const isAside =
+    ((shape.kind === 'prose' || shape.kind === 'property') && isRemark(shape.text)) ||
+    (shape.kind === 'pair' && isRemark(`${shape.term}: ${shape.text}`));
+  return isAside ? { kind: 'mark' } : datedIn(reading, shape);
 }
 
 const SECTION_END = /^(?:_{8,}|={8,})$/;
@@ -121,6 +106,8 @@ function readSimple(reading: Reading, passage: Passage, shape: Shape): void {
       return record(reading, passage, [
         { ...shape, event: shown(reading, shape.event), ...common },
       ]);
+    case 'enumeration':
+      return record(reading, passage, [listOf(reading, shape, common)]);
     case 'pair':
       return readPair(reading, passage, shape);
     case 'code-only':
@@ -137,40 +124,9 @@ function readSimple(reading: Reading, passage: Passage, shape: Shape): void {
   }
 }
 
-function openHeading(reading: Reading, passage: Passage, heading: Heading): void {
-  const isShouted = isCapitals(heading.text);
-  const title = isShouted
-    ? headline(heading.text, reading.vocabulary)
-    : capitalise(shownTitle(reading, heading.text));
-  // A shouted first line without a dash or colon is the title of the whole file.
-  const isFileTitle =
-    reading.passages[0]?.lines === passage.lines &&
-    !heading.isOpen &&
-    heading.rank === CAPITALS_RANK;
-  reading.outline.open(
-    {
-      title,
-      line: lineOf(passage),
-      rank: heading.rank - (isFileTitle ? 1 : 0),
-      subject: null,
-      isOpen: heading.isOpen,
-    },
-    passage.blanksBefore,
-  );
-}
-
-const lineOf = (passage: Passage): number => passage.lines[0]?.number ?? 1;
-
-function readDefinition(
-  reading: Reading,
-  passage: Passage,
-  shape: Shape & { kind: 'definition' },
-): void {
-  const term = shownTitle(reading, shape.term);
-  const after = reading.passages[reading.passages.indexOf(passage) + 1];
-  const hasProperties = after?.shape.kind === 'property' && after.blanksBefore === 0;
-  const isHeading = isCapitals(shape.term) && !isAbbreviation(shape.term, shape.text);
-  if (isHeading || (hasProperties && reading.outline.current() === null)) {
+function readDefinition(reading: Reading, passage: Passage, shape: DefinitionShape): void {
+  if (standsAlone(reading, passage, shape)) {
+    const term = shownTitle(reading, shape.term);
     reading.outline.open(
       {
         title: capitalise(term),
@@ -182,7 +138,7 @@ function readDefinition(
       passage.blanksBefore,
     );
   }
-  record(reading, passage, definitionsOf(reading, passage, { term, text: shape.text, weight: 0 }));
+  record(reading, passage, termsOf(reading, passage, shape));
 }
 
 function readWhat(reading: Reading, passage: Passage, shape: Shape & { kind: 'what' }): void {
@@ -237,12 +193,41 @@ function readProperty(
   const common = { ...frame(reading, [passage]), weight };
   if (inner.kind === 'command') {
     record(reading, passage, [{ ...inner, purpose: shown(reading, inner.purpose), ...common }]);
-  } else if (inner.kind === 'definition' && /\s[-–—]\s+это\s/iu.test(shape.text)) {
+  } else if (inner.kind === 'date') {
+    record(reading, passage, [{ ...inner, event: shown(reading, inner.event), ...common }]);
+  } else if (inner.kind === 'definition' && saysWhatItIs(passage.text, inner.term, shape.text)) {
     const term = shownTitle(reading, inner.term);
     record(reading, passage, definitionsOf(reading, passage, { term, text: inner.text, weight }));
   } else {
     readProse(reading, passage, { text: shape.text, weight });
   }
+}
+
+/** «X - это …», or a definition with nothing but marks of stress behind it. */
+const saysWhatItIs = (line: string, term: string, text: string): boolean =>
+  /\s[-–—]\s+это\s/iu.test(text) || line.startsWith(`${term} `);
+
+const LONGEST_HOME = 40;
+/** Headings that name nothing the list could belong to. */
+const VAGUE_HOME =
+  /^(?:баз|основн|общ|разн|введен|проч|лекци|тема|глава|урок|раздел|конспект|заметк)/iu;
+
+/** The list an enumeration makes; a title of one word («Эффекты») is told whose it is. */
+function listOf(
+  reading: Reading,
+  { title, items }: Enumeration,
+  common: ReturnType<typeof frame>,
+): Draft {
+  const name = shownTitle(reading, title);
+  const home = common.section !== null && common.section.length <= LONGEST_HOME && common.section;
+  const isBare = !/\s/.test(name) && home && !VAGUE_HOME.test(home);
+  return {
+    kind: 'list',
+    title: isBare ? `${home}: ${name.toLowerCase()}` : capitalise(name),
+    items: items.map((item) => shown(reading, item)),
+    isSequence: false,
+    ...common,
+  };
 }
 
 /** `Ключ: значение` defines a term under a heading; without one it may be anything, so it is a statement. */

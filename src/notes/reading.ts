@@ -3,9 +3,10 @@
  * Everything shown to learners passes through here: calmed capitals, joined compounds, no stop at the end.
  */
 import { createFactBook, type Draft, type FactBook } from './facts.js';
+import { readYear } from './grammar/dates.js';
 import { isDangling } from './grammar/joints.js';
 import { sentences, splitReasons, takeClauses, withoutStop } from './grammar/sentences.js';
-import { isTelling, type Weight } from './grammar/shape.js';
+import { type DefinitionShape, isTelling, type Shape, type Weight } from './grammar/shape.js';
 import {
   calm,
   capitalise,
@@ -15,7 +16,9 @@ import {
   readVocabulary,
   type Vocabulary,
 } from './grammar/spelling.js';
+import { isTerm, partByDash, type Parted } from './grammar/terms.js';
 import type { Passage } from './grammar/wrapped.js';
+import { isFullOfDates, leftEmptyAtEnd } from './habits.js';
 import type { UnusedLine, UnusedReason } from './note.js';
 import { createOutline, type Outline } from './outline.js';
 
@@ -25,6 +28,10 @@ export interface Reading {
   readonly outline: Outline;
   readonly book: FactBook;
   readonly unused: UnusedLine[];
+  /** The line of a last heading without content; what follows it belongs to nobody. */
+  readonly emptyEnd: number | null;
+  /** Full of dates: a year at the start of a line is one, too. */
+  readonly hasDates: boolean;
   /** Nothing but blank lines since the last heading: a list here is the heading's list. */
   isAfterHeading: boolean;
 }
@@ -37,6 +44,8 @@ export function startReading(passages: readonly Passage[]): Reading {
     outline: createOutline(),
     book: createFactBook(),
     unused: [],
+    emptyEnd: leftEmptyAtEnd(passages),
+    hasDates: isFullOfDates(passages),
     isAfterHeading: false,
   };
 }
@@ -44,6 +53,10 @@ export function startReading(passages: readonly Passage[]): Reading {
 /** A fact asked about must fit a message; a longer sentence cannot be learned as one. */
 const LONGEST_TEXT = 600;
 const LONGEST_WORD = 60;
+
+/** Looked for from the beginning of a run of them only: a line of thousands would take seconds. */
+const LAST_SIGNS =
+  /(?:\s+|(?<![\p{Extended_Pictographic}\uFE0F]))(?:\p{Extended_Pictographic}\uFE0F?)+$/u;
 
 /** Text as learners see it. */
 export function shown(reading: Reading, text: string): string {
@@ -53,6 +66,8 @@ export function shown(reading: Reading, text: string): string {
   );
   return withoutStop(
     joined
+      .replace(LAST_SIGNS, '')
+      .replace(/\s*!{2,20}$/u, '')
       .replace(/\s+/g, ' ')
       .replace(/\s+([,.;:])(?=\s|$)/g, '$1')
       .trim(),
@@ -126,14 +141,16 @@ export function statementsOf(reading: Reading, passage: Passage, said: Said): Dr
       return [...splitReasons(text), ...clauses];
     })
     .map((text) => capitalise(shown(reading, text.replace(ADDED, ''))))
-    .filter((text) => /\s/.test(text) && !REFERENCE.test(text))
+    .filter((text) => /\s/.test(text) && !isNoStatement(text))
     .map((text) => ({ kind: 'statement', text, ...common }));
 }
 
-/** «Также …» leans on the sentence before; without it the sentence stands alone. */
-/** «См. рис. 2» says nothing by itself. */
-const REFERENCE = /^см\.?\s/iu;
-const ADDED = /^(?:а\s+)?(?:также|кроме того,)\s+(?=\S)/iu;
+/** «См. рис. 2», «(два часа убил)», «спросят точно» say nothing by themselves. */
+const isNoStatement = (text: string): boolean =>
+  /^см\.?\s|^\([^()]*\)$|^(?:точно |обязательно )?спрос(?:ит|ят)(?!\p{L})/iu.test(text);
+
+/** «Также …» leans on the sentence before, «ВАЖНО …» only stresses: without them the sentence stands alone. */
+const ADDED = /^(?:(?:[Аа]\s+)?(?:[Тт]акже|[Кк]роме того,)|ВАЖНО[:!]?|Важно:)\s+(?=\S)/u;
 
 /** Why a text cannot be a statement; null when it can. `isMarked`: the author stressed it, so any phrase will do. */
 export function flawOf(text: string, isMarked: boolean): UnusedReason | null {
@@ -148,6 +165,19 @@ export function flawOf(text: string, isMarked: boolean): UnusedReason | null {
   if (isMarked || isTelling(text)) return null;
   return count < 3 ? 'too-short' : 'no-separator';
 }
+
+/** «Окисление — отдача. Восстановление — приём.»: the next sentence defines the next term. */
+function nextTerm(sentence: string): Parted | null {
+  const parted = partByDash(sentence);
+  const isNext =
+    parted !== null &&
+    /^\p{Lu}/u.test(parted.left) &&
+    parted.left.split(' ').length <= LONGEST_NEXT &&
+    isTerm(parted.left);
+  return isNext ? parted : null;
+}
+
+const LONGEST_NEXT = 2;
 
 /** A definition, with whatever else its line says about the term. */
 export function definitionsOf(
@@ -165,9 +195,26 @@ export function definitionsOf(
     ...common,
   });
   const others = [...clauses, ...rest].flatMap((other) => {
+    const next = clauses.includes(other) ? null : nextTerm(other);
+    if (next) return [{ ...define(next.right), term: shownTitle(reading, next.left) } as Draft];
     const again = /^это\s+(?=\S+\s+\S)/iu.exec(other);
     if (again && clauses.includes(other)) return [define(other.slice(again[0].length))];
     return statementsOf(reading, passage, { text: other, subject: said.term, weight: said.weight });
   });
   return [define(text), ...others];
+}
+
+/** Every term a line defines, each with what it says. */
+export function termsOf(reading: Reading, passage: Passage, shape: DefinitionShape): Draft[] {
+  return [shape, ...(shape.more ?? [])].flatMap(({ term, text }) =>
+    definitionsOf(reading, passage, { term: shownTitle(reading, term), text, weight: 0 }),
+  );
+}
+
+/** The shape of a line in this note: among dates a bare year at its start is one, too. */
+export function datedIn({ hasDates }: Reading, shape: Shape): Shape {
+  if (!hasDates || (shape.kind !== 'prose' && shape.kind !== 'definition')) return shape;
+  const text = shape.kind === 'prose' ? shape.text : `${shape.term} - ${shape.text}`;
+  const dated = readYear(text);
+  return dated ? { kind: 'date', ...dated } : shape;
 }

@@ -13,6 +13,7 @@ const NICKNAMES: Record<string, string> = {
   мускул: 'mysql', нгинкс: 'nginx', неймспейс: 'namespace', нода: 'node', ноджс: 'nodejs', нпм: 'npm', пайтон: 'python',
   питон: 'python', постгря: 'postgresql', постгрес: 'postgresql', прометеус: 'prometheus', прометей: 'prometheus',
   пулл: 'pull', ребейз: 'rebase', сервис: 'service', стейдж: 'stage', сварм: 'swarm', тайпскрипт: 'typescript',
+  ран: 'run', ап: 'up', даун: 'down', пуш: 'push', фетч: 'fetch', трункейт: 'truncate',
   терраформ: 'terraform', хаб: 'hub', хттп: 'http', эйчтиэмэль: 'html', энджинкс: 'nginx', эскуэль: 'sql', ямл: 'yaml',
 }; // prettier-ignore
 

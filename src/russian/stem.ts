@@ -34,15 +34,16 @@ export function allStems(text: string): string[] {
 }
 
 const phrases = new Map<string, readonly string[]>();
-const PHRASES_LIMIT = 10_000;
+const PHRASES_LIMIT = 30_000;
+
+/** Is this folded word more than a joint of the sentence? */
+export const carriesMeaning = (word: string): boolean => word !== '' && !STOP_WORDS.has(word);
 
 /** Stems of the words that carry meaning, in order, with repeats. */
 export function contentStems(text: string): readonly string[] {
   const known = phrases.get(text);
   if (known) return known;
-  const stems = words(text)
-    .filter((word) => !STOP_WORDS.has(word))
-    .map(stem);
+  const stems = words(text).filter(carriesMeaning).map(stem);
   if (phrases.size >= PHRASES_LIMIT) phrases.clear();
   phrases.set(text, stems);
   return stems;

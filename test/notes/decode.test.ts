@@ -61,9 +61,19 @@ describe('decodeNote', () => {
     ['a PNG', latin('\x89PNG\r\n\x1a\n')],
     ['a JPEG', latin('\xff\xd8\xff\xe0')],
     ['an old Word file', latin('\xd0\xcf\x11\xe0\xa1\xb1')],
+    ['a sound', latin('ID3\x03\0\0\0')],
     ['bytes without a name', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)],
   ])('%s is binary', (_, bytes) => {
     expect(decodeNote(bytes)).toEqual({ ok: false, reason: 'binary' });
+  });
+
+  test.each(['ID3 - подписи к музыке', 'RIFF и WAV - звук', 'Rar! - начало архива'])(
+    '«%s» is a note about a format, not a file of it',
+    (text) => expect(decodeNote(utf8(text))).toEqual({ ok: true, text }),
+  );
+
+  test('a NUL among the letters is left out', () => {
+    expect(decodeNote(utf8(`${TEXT}\0`))).toEqual({ ok: true, text: TEXT });
   });
 
   test.each(['', '\uFEFF', ' \r\n\t\n ', '--- !!! ---'])('%j is empty', (text) => {

@@ -131,6 +131,24 @@ describe('definitions', () => {
     expect(only(line)?.kind).toBe('statement');
   });
 
+  test.each([
+    [
+      'прилив: подъём воды; отлив: уход воды',
+      [
+        { term: 'прилив', text: 'подъём воды' },
+        { term: 'отлив', text: 'уход воды' },
+      ],
+    ],
+    ['род / вид: дерево — берёза', [{ term: 'род / вид', text: 'дерево — берёза' }]],
+    ['Закон Бойля — Мариотта: давление обратно объёму', [{ term: 'Закон Бойля — Мариотта' }]],
+    [
+      'порог: высота над полом !!! ВАЖНО спросят у всех',
+      [{ term: 'порог', text: 'высота над полом' }],
+    ],
+  ])('%j: the colon parts the term', (line, facts) => {
+    expect(parseNote(`ПОНЯТИЯ\n${line}`).facts).toMatchObject(facts);
+  });
+
   test('further sentences of the line are statements about the term', () => {
     expect(factsOf('Helm - менеджер пакетов. Он ставит приложения одной командой.')).toMatchObject([
       { kind: 'definition', text: 'менеджер пакетов' },
@@ -172,6 +190,12 @@ describe('commands and code', () => {
       code: 'WORKDIR /app',
       comment: 'рабочая папка',
     });
+  });
+
+  test('a line that ends like a configuration is code, not a command', () => {
+    expect(parseNote('gzip_static on;  - отдавать сжатые файлы').facts).toMatchObject([
+      { kind: 'code', code: 'gzip_static on;', comment: 'отдавать сжатые файлы' },
+    ]);
   });
 
   test('a prose line that begins with the name of a program is no command', () => {

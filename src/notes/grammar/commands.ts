@@ -40,7 +40,8 @@ const ALSO_WORDS = new Set(
 );
 
 const HEAD = 240;
-const SEPARATOR = /\s+(?:[-–—]{1,2}|#+|\/\/|→|->|=>|>>)\s+|\s*:\s+|\s+#(?=[А-яЁё])/g;
+const SEPARATOR =
+  /\s+(?:[-–—]{1,2}|#+|\/\/|→|->|=>|>>)\s+|\s*:\s+|\s+#(?=[А-яЁё])|\s+[-–—](?=[А-яЁё]{2})|\s+=\s+(?=[«"(]?[А-яЁё])/g;
 const BACKTICKED = /^`([^`]+)`\s*(?:[-–—:#=→]+)?\s*(\S.*)$/;
 const QUOTED_PARTS = /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|«[^«»]*»|“[^“”]*”/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -93,6 +94,15 @@ export function readCommand(text: string): CommandLine | null {
   return readReversed(text);
 }
 
+/** `` `DROP TABLE t;` удалить таблицу ``: code between back ticks and what it does. */
+export function readTickedCode(text: string): CommentedCode | null {
+  const [, inner = '', rest = ''] = /^`([^`]{3,80})`\s+(\p{Script=Cyrillic}.*)$/u.exec(text) ?? [];
+  if (hasRussian(inner) || !/\p{L}/u.test(inner) || hasFiniteVerb(rest)) return null;
+  return isInfinitive(/^\p{L}+/u.exec(rest)?.[0] ?? '')
+    ? { code: inner.trim(), comment: rest }
+    : null;
+}
+
 function readTicked(inner: string, rest: string): CommandLine | null {
   const command = tidyCommand(inner);
   const binary = binaryOf(command);
@@ -107,9 +117,11 @@ const isBareTool = (command: string): boolean =>
 function readSeparated(text: string, hasPrompt: boolean): CommandLine | null {
   for (const match of text.slice(0, HEAD).matchAll(SEPARATOR)) {
     const left = text.slice(0, match.index);
+    // `curl -H "Accept: text"`: what stands between quotes parts nothing.
+    if (left.split('"').length % 2 === 0) continue;
     const purpose = text.slice(match.index + match[0].length).trim();
-    if (hasRussian(left)) return null;
-    const command = tidyCommand(left);
+    const command = withPlaceholders(tidyCommand(left), purpose);
+    if (hasRussian(command)) return null;
     const binary = binaryOf(command);
     if (binary === null || !/\p{L}/u.test(purpose)) continue;
     const known = isKnown(binary) && !isBareTool(command);
@@ -121,6 +133,22 @@ function readSeparated(text: string, hasPrompt: boolean): CommandLine | null {
   return null;
 }
 
+/** `rm -r папка - удалить папку`: Russian words in a known command stand for what is typed there. */
+function withPlaceholders(command: string, purpose: string): string {
+  const binary = binaryOf(command);
+  const [, first = '', ...rest] = command.split(' ');
+  const filled = [first, ...rest].filter((word) => CYRILLIC.test(word) && hasRussian(word));
+  if (binary === null || !isKnown(binary) || filled.length > MOST_PLACEHOLDERS) return command;
+  if (!filled.every((word) => RUSSIAN_WORD.test(word))) return command;
+  if (!isAction(/^\p{L}+/u.exec(purpose)?.[0] ?? '')) return command;
+  // «docker образ - …» names something: of a program that is a world its own command must be there.
+  if (MULTI_TOOLS.has(binary) && CYRILLIC.test(first)) return command;
+  return command.replace(/(?<=\s)\p{Script=Cyrillic}[\p{L}-]*(?=\s|$)/gu, '<$&>');
+}
+
+const MOST_PLACEHOLDERS = 2;
+const RUSSIAN_WORD = /^\p{Script=Cyrillic}[\p{L}-]*$/u;
+
 function readUnseparated(text: string): CommandLine | null {
   const match = /^([^\p{Script=Cyrillic}«"(]+?)\s+(\p{Script=Cyrillic}.*)$/u.exec(
     text.slice(0, HEAD),
@@ -130,6 +158,8 @@ function readUnseparated(text: string): CommandLine | null {
   const purpose = text.slice((match[1] ?? '').length).trim();
   const first = /^\p{L}+/u.exec(purpose)?.[0] ?? '';
   if (/[,:;.]$/.test(command) || !isKnown(binaryOf(command)) || isBareTool(command)) return null;
+  const isApart = /^\s{2}/.test(text.slice((match[1] ?? '').length)) && /\s/.test(command);
+  if (isApart) return { command, purpose };
   return isAction(first) && !hasFiniteVerb(purpose) ? { command, purpose } : null;
 }
 

@@ -24,6 +24,11 @@ export function lastWord(text: string): string {
 /** Ends in a word or sign that needs something after it: the line goes on, or was never finished. */
 export function isDangling(text: string): boolean {
   if (/[,(\-–—/+&]/.test(text.slice(-1))) return true;
-  const last = lastWord(text).toLowerCase();
+  const word = lastWord(text);
+  // «витамин К», «гепатит А»: a capital at the end of a quiet line is a name, not a joint.
+  if (/^[А-Я]$/.test(word) && /[а-яё]/.test(text)) return false;
+  // «в/в», «п/к»: half of a shortening.
+  if (text.at(-word.length - 1) === '/') return false;
+  const last = word.toLowerCase();
   return PREPOSITIONS.has(last) || CONJUNCTIONS.has(last);
 }

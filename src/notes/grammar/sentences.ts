@@ -51,7 +51,7 @@ const BRACKETS = /\s*\(([^()]{12,400})\)/g;
 const INTRODUCTION =
   /^(?:т\.\s?е\.|то есть|другими словами|иначе говоря|иными словами|проще говоря|короче)[,:]?\s+/iu;
 const DEPENDENT =
-  /^(?:если|или|либо|при|когда|кроме|что|чтобы|так как|котор\p{L}+|где|как|а|и|но|например|напр|в том числе|см|хотя|потому|поскольку|поэтому|даже|не|только|обычно|чаще)(?!\p{L})/iu;
+  /^(?:\d|если|или|либо|при|когда|кроме|что|чтобы|так как|котор\p{L}+|где|как|а|и|но|например|напр|в том числе|см|хотя|потому|поскольку|поэтому|даже|не|только|обычно|чаще)(?!\p{L})/iu;
 const LEAST_WORDS = 4;
 
 /** «берём образ и …»: what people do, said right after «т.е.». */
@@ -63,6 +63,10 @@ const isClause = (text: string): boolean =>
   text.split(/\s+/).length >= LEAST_WORDS &&
   (hasFiniteVerb(text) || WE_DO.test(text));
 
+/** «да, я тоже забыл», «никто у нас не понял»: about the author, not about the matter. */
+const OWN_STORY =
+  /^(?:да,? )?(?:я|мы|у меня|мне|меня)(?!\p{L})|^никто (?:в группе|у нас|из нас)(?!\p{L})/iu;
+
 /** Takes the full clauses out of brackets; a bracket that only explains a word stays where it is. */
 export function takeClauses(text: string): Cleared {
   const clauses: string[] = [];
@@ -70,7 +74,7 @@ export function takeClauses(text: string): Cleared {
     const clause = inner.replace(INTRODUCTION, '').trim();
     const isRenaming = clause !== inner && /^это\s+\S+\s+\S/iu.test(clause);
     if (!isRenaming && !isClause(clause)) return whole;
-    clauses.push(clause);
+    if (!OWN_STORY.test(clause)) clauses.push(clause);
     return '';
   });
   return { text: rest.trim(), clauses };
@@ -79,7 +83,7 @@ export function takeClauses(text: string): Cleared {
 const RESTATED = /,?\s+(?:т\.\s?е\.|то есть)\s+/iu;
 const REASON = /,\s+(?:так как|потому что|поскольку|ведь)\s+/iu;
 const POINTS_BACK =
-  /^(?:он|она|оно|они|это|этот|эта|эти|его|её|их|такой|такая|такие|там|тогда|тот|та|те|сам|сама|сами|в нём|в ней|в них|у него|у них)(?!\p{L})/iu;
+  /^(?:он|она|оно|они|это|этот|эта|эти|его|её|их|такой|такая|такие|там|тогда|тот|та|те|так|сам|сама|сами|в нём|в ней|в них|у него|у них)(?!\p{L})/iu;
 const LEAST_MAIN_WORDS = 3;
 
 /**
@@ -100,7 +104,7 @@ export function splitReasons(sentence: string): string[] {
 
 /** Without the sign it ends in; the stop of a shortening and an ellipsis stay. */
 export function withoutStop(text: string): string {
-  const bare = text.replace(/[;,:\s]{1,9}$/, '');
+  const bare = text.replace(/[;,:\s]{1,9}$/, '').replace(/(?<=\p{Script=Cyrillic})!{1,3}$/u, '');
   if (!bare.endsWith('.') || bare.endsWith('..')) return bare;
   return endsShortened(bare.slice(0, -1), '.') ? bare : bare.slice(0, -1).trimEnd();
 }

@@ -6,27 +6,36 @@ import {
   type CommandLine,
   type CommentedCode,
   isBareCode,
+  isCommand,
   readCode,
   readCommand,
+  readTickedCode,
 } from './commands.js';
 import { type Dated, readDate } from './dates.js';
+import { type Enumeration, readEnumeration } from './enumerations.js';
+import {
+  CAPITALS_RANK,
+  type Heading,
+  headingOf,
+  insideOrnament,
+  isCapitalHeading,
+  PLAIN_RANK,
+  readHeading,
+  readOrnament,
+} from './headings.js';
+import { isReminder, isTask } from './remarks.js';
 import { isCapitals, joinCapitals } from './spelling.js';
-import { type Parted, isTerm, partByColon, partByDash, partByGluedDash } from './terms.js';
-import { hasFiniteVerb } from './verbs.js';
+import {
+  type Parted,
+  isTerm,
+  partByColon,
+  partByDash,
+  partByEquals,
+  partByGluedDash,
+} from './terms.js';
+import { hasFiniteVerb, isInfinitive } from './verbs.js';
 
 export type Weight = 0 | 1 | 2;
-
-/** Markdown says how deep a heading is (1–6); a shouted line is above a plain one that ends in a colon. */
-export const CAPITALS_RANK = 7;
-export const PLAIN_RANK = 8;
-
-export interface Heading {
-  readonly kind: 'heading';
-  readonly text: string;
-  readonly rank: number;
-  /** Ends in a dash or colon, so something was meant to follow. */
-  readonly isOpen: boolean;
-}
 
 export type Shape =
   | { readonly kind: 'blank' | 'ruler' | 'mark' | 'markup' | 'code-only' | 'too-long' }
@@ -49,9 +58,21 @@ export type Shape =
       readonly rank: number;
     }
   | ({ readonly kind: 'date' } & Dated)
-  | { readonly kind: 'definition'; readonly term: string; readonly text: string }
+  | DefinitionShape
   | { readonly kind: 'pair'; readonly term: string; readonly text: string }
+  | ({ readonly kind: 'enumeration' } & Enumeration)
   | { readonly kind: 'prose'; readonly text: string };
+
+interface Defined {
+  readonly term: string;
+  readonly text: string;
+}
+
+export interface DefinitionShape extends Defined {
+  readonly kind: 'definition';
+  /** Further terms of the same line: «BEGIN - начать, COMMIT - зафиксировать». */
+  readonly more?: readonly Defined[];
+}
 
 export interface ItemShape {
   readonly kind: 'item';
@@ -73,7 +94,8 @@ const TRAILING_EMPHASIS = /\s*(?:!{2,20}|[‼❗]{1,20})$/u;
 const BULLET =
   /^(?:[-*•+◦▪▫●○‣⁃·∙→➤✓✔✅☑–—](?=\s)|-(?=[«"]?\p{Script=Cyrillic})|[•●▪▫◦‣→➤✓✔✅☑](?=\S))\s*/u;
 const CHECKBOX = /^\[[ xXхХ]\]\s+/u;
-const NUMBER = /^\(?(\d{1,3})(?:\)\.?\s*|\.(?:\s+|(?=\p{Lu}\p{L}))|\s+\)\s*)(?=\S)/u;
+const NUMBER =
+  /^\(?(\d{1,3})(?:\)\.?\s*|\.(?:\s+|(?=\p{Lu}\p{L}|\p{Script=Cyrillic}{2}))|\s+\)\s*)(?=\S)/u;
 /** «1.2. Стороны обязаны …» */
 const CLAUSE_NUMBER = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{Lu}\p{L})/u;
 const LETTER = /^\(?[а-яёa-z]\)\s+/iu;
@@ -83,10 +105,16 @@ const WHAT =
   /^что\s+(?:такое|значит|означает)\s+(.{1,80}?)\s*(?:\?+\s*(?:[-–—:]\s*)?|\s[-–—]\s+|\s*:\s*)(?:это\s+)?(.*)$/iu;
 const WHY =
   /^((?:для\s+чего|зачем|почему|за\s+сч[её]т\s+чего|в\s+ч[её]м|чем|как|когда|где|кто|сколько|какой|какая|какие|какое|из\s+чего|от\s+чего)(?!\p{L})[^?]{3,140}\?)\s*(?:[-–—:]\s*)?(.*)$/iu;
-const CHAPTER =
-  /^(?:статья|глава|тема|лекция|раздел|урок|билет|занятие|часть|модуль|параграф|§)\s*№?\s*(?:\d+|[IVX]+)(?!\p{L})/iu;
-const OPEN_END = /(?:\s*:|\s+[-–—]|(?<=\p{Lu}{2})[-–—])(?:\s*[-–—:])*$/u;
-
+/** «Чем занимались земства: школы, больницы, дороги» */
+const ASKED =
+  /^((?:для\s+чего|зачем|почему|в\s+ч[её]м|чем|как(?!\s+(?:правило|пример|видно|результат|итог|вариант))|когда|где|кто|сколько|из\s+чего|от\s+чего|что)\s[^:?.!;]{2,90}):\s+(\S.*)$/iu;
+/** «Ctrl-r вернуть отменённое» */
+const KEY =
+  /^((?:Ctrl|Alt|Shift|Cmd|Esc|Tab|Enter|Del|F\d{1,2})(?:\s?[+-]\s?\S{1,8}){0,3})\s+(\p{Script=Cyrillic}.*)$/u;
+/** «Зачем нужен индекс - чтобы искать быстрее» */
+const REASONED = /^((?:для\s+чего|зачем|почему)\s[^:?.!;]{2,90}?)\s[-–—]\s(\S.*)$/iu;
+/** A sign or a piece of code between back ticks may be a term whatever it is made of: `[^abc]`. */
+const TICKED_TERM = /^`([^`\p{Script=Cyrillic}]{1,40})`\s+[-–—]{1,2}\s+(\S.*)$/u;
 /** «Контейнер это изолированный процесс»: the dash was forgotten. */
 const IS = /^([A-ZА-ЯЁ][^\s,.:]*(?:\s[^\s,.:]+){0,2})\s+это\s+(\S+\s\S.*)$/u;
 
@@ -99,17 +127,26 @@ export function shapeOf(text: string): Shape {
   if (text === '') return { kind: 'blank' };
   if (RULER.test(text)) return { kind: 'ruler' };
   if (MARK.test(text)) return { kind: 'mark' };
-  if (text.startsWith('|')) return readTableRow(text);
+  if (/^\|.*(?:\||\s\|\s)/.test(text)) return readTableRow(text);
+  const inner = insideOrnament(text);
+  if (inner !== null) return readMarked(inner) ?? readOrnament(text) ?? shapeOf(inner);
   return readMarked(text) ?? readItem(text) ?? readPlain(text);
 }
 
 /** A line without marker or bullet; also what stands behind a bullet. */
 export function readPlain(text: string): Shape {
   const command = readCommand(text);
+  // `listen 80 default_server;  - …`: a line of a configuration ends so, nothing typed at a prompt does.
+  if (command?.command.endsWith(';') && !isCommand(command.command))
+    return { kind: 'code', code: command.command, comment: command.purpose };
   if (command) return { kind: 'command', ...command };
-  const code = readCode(text);
+  const code = readCode(text) ?? readTickedCode(text);
   if (code) return { kind: 'code', ...code };
   if (/^[A-Za-z0-9_.-]+:\s*#/.test(text)) return { kind: 'code-only' };
+  const ticked = TICKED_TERM.exec(text);
+  const [, sign = '', meaning = ''] = ticked ?? [];
+  if (ticked && !isTerm(sign))
+    return { kind: 'definition', term: sign, text: meaning.replaceAll('`', '') };
   const bare = text.replaceAll('`', '');
   return readQuestion(bare) ?? readHeading(bare) ?? readParted(bare) ?? readRest(bare);
 }
@@ -138,21 +175,14 @@ function readMarkdown(text: string, rank: number): Shape {
   return question ? { ...question, rank } : headingOf(text, rank);
 }
 
-function headingOf(text: string, rank: number): Heading {
-  const bare = text
-    .replaceAll('`', '')
-    .replace(OPEN_END, '')
-    .replace(/\s+[-–—]\s+это$/iu, '')
-    .trim();
-  return { kind: 'heading', text: bare, rank, isOpen: OPEN_END.test(text) };
-}
-
 /** The text of a list entry without its bullet; null when there is none. */
 function readItem(text: string): Shape | null {
   const number = NUMBER.exec(text) ?? CLAUSE_NUMBER.exec(text);
   const bullet = number ?? LETTER.exec(text) ?? BULLET.exec(text);
   if (!bullet) return null;
-  const rest = text.slice(bullet[0].length).replace(CHECKBOX, '').trim();
+  const marked = text.slice(bullet[0].length);
+  const rest = marked.replace(CHECKBOX, '').trim();
+  if (CHECKBOX.test(marked) ? isTask(rest) : isReminder(rest)) return { kind: 'mark' };
   if (!/[\p{L}\p{N}]/u.test(rest)) return { kind: 'mark' };
   if (number && isCapitalHeading(rest)) return headingOf(rest, CAPITALS_RANK);
   return { kind: 'item', text: rest, isNumbered: number !== null };
@@ -167,48 +197,83 @@ function readQuestion(text: string): (Shape & { kind: 'what' | 'why' }) | null {
     return { kind: 'what', term, text: definition.trim(), title, rank: rankOf(title) };
   }
   const [, question, answer = ''] = WHY.exec(text) ?? [];
-  if (question === undefined) return null;
-  return { kind: 'why', question, answer: answer.trim(), rank: rankOf(question) };
+  if (question !== undefined)
+    return { kind: 'why', question, answer: answer.trim(), rank: rankOf(question) };
+  const [, asked, told = ''] = ASKED.exec(text) ?? REASONED.exec(text) ?? [];
+  if (asked === undefined || isCapitals(asked)) return null;
+  return { kind: 'why', question: `${asked}?`, answer: told.trim(), rank: PLAIN_RANK };
 }
 
 const rankOf = (title: string): number => (isCapitals(title) ? CAPITALS_RANK : PLAIN_RANK);
 
-function isCapitalHeading(text: string): boolean {
-  if (text.length > LONGEST_CAPITALS || !isCapitals(text)) return false;
-  return partByDash(joinCapitals(text.replace(OPEN_END, ''))) === null;
-}
-
-function readHeading(text: string): Heading | null {
-  if (text.length > LONGEST_HEADING || /[=;{}]/.test(text)) return null;
-  if (isCapitalHeading(text)) return headingOf(text, CAPITALS_RANK);
-  if (CHAPTER.test(text) && !/[.!?]$/.test(text)) return headingOf(text, CAPITALS_RANK);
-  if (!OPEN_END.test(text) || /^[a-z][A-Za-z0-9_.-]*:$/.test(text)) return null;
-  const heading = headingOf(text, rankOf(text));
-  return /\p{L}{2}/u.test(heading.text) ? heading : null;
-}
-
 function readParted(text: string): Shape | null {
   const date = readDate(text);
   if (date) return { kind: 'date', ...date };
+  const enumeration = readEnumeration(text);
+  if (enumeration) return { kind: 'enumeration', ...enumeration };
   const joined = isCapitals(text.slice(0, LONGEST_CAPITALS)) ? joinCapitals(text) : text;
+  const key = text.length <= LONGEST_MARKDOWN ? KEY.exec(text) : null;
+  if (key && isInfinitive(/^\p{L}+/u.exec(key[2] ?? '')?.[0] ?? ''))
+    return { kind: 'definition', term: key[1] ?? '', text: key[2] ?? '' };
   const dashed = partByDash(joined);
+  const labelled = dashed && labelledPair(text, dashed);
+  if (labelled) return labelled;
   if (dashed) return definitionOf(dashed);
   const glued = partByGluedDash(text);
   if (glued && isTerm(glued.left)) return definitionOf(glued);
   const said = IS.exec(text);
   if (said && isTerm(said[1] ?? ''))
     return { kind: 'definition', term: said[1] ?? '', text: said[2] ?? '' };
+  const equated = partByEquals(text);
+  if (equated && isTerm(equated.left)) return definitionOf(equated);
   const pair = partByColon(text);
   if (!pair || !isTerm(pair.left) || !/[\p{L}\p{N}]/u.test(pair.right)) return null;
   if (isBareCode(text)) return null;
-  return { kind: 'pair', term: pair.left, text: pair.right };
+  return pairsIn(pair) ?? { kind: 'pair', term: pair.left, text: pair.right };
 }
+
+/** «Гипероним: цветок — роза», «Гипотеза Сепира — Уорфа: язык …»: the colon parts the term, the dash something else. */
+function labelledPair(text: string, { left, right }: Parted): Shape | null {
+  const isInTerm = /:\s/.test(left);
+  const isInName = /^\p{Lu}\p{Ll}+:\s/u.test(right) && /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(left);
+  const pair = isInTerm || isInName ? partByColon(text) : null;
+  if (!pair || !(isTerm(pair.left) || isInName)) return null;
+  return { kind: 'definition', term: pair.left, text: pair.right };
+}
+
+/** «синхрония: язык в один момент; диахрония: язык в развитии» */
+function pairsIn({ left, right }: Parted): DefinitionShape | null {
+  const [first = '', ...others] = right.split(NEXT_LABEL);
+  const more = others.map(partByColon).map((pair) => pair && { term: pair.left, text: pair.right });
+  if (more.length === 0 || !areAlike([left, ...more.map((pair) => pair?.term ?? '')])) return null;
+  return {
+    ...{ kind: 'definition', term: left, text: first.trim() },
+    more: more.filter((pair) => pair !== null),
+  };
+}
+
+const NEXT_LABEL = /;\s+(?=\p{L}[\p{L}-]{1,20}:\s)/u;
 
 function definitionOf({ left, right }: Parted): Shape | null {
   if (!isTerm(left)) return null;
-  const text = right.replace(/^(?:это|есть)\s+(?=\S)/iu, '');
-  return /[\p{L}\p{N}]/u.test(text) ? { kind: 'definition', term: left, text } : null;
+  const [first = '', ...others] = right.split(NEXT_PAIR).map((part) => part.trim());
+  const more = others.map(partByDash).map((pair) => pair && { term: pair.left, text: pair.right });
+  const isRow = more.length > 0 && areAlike([left, ...more.map((pair) => pair?.term ?? '')]);
+  const text = (isRow ? first : right).replace(/^(?:это|есть)\s+(?=\S)/iu, '');
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  const defined = { kind: 'definition', term: left, text } as const;
+  return isRow ? { ...defined, more: more.filter((pair) => pair !== null) } : defined;
 }
+
+/** A comma before «COMMIT - …»: the line goes on with the next term. */
+const NEXT_PAIR = /(?:,\s+(?=[^\s,;А-Яа-яЁё]{1,20}\s[-–—]\s)|;\s+(?=[^\s,;]{1,20}\s[-–—]\s))/u;
+const CODE_WORD = /^[A-Za-z0-9_:.!<>-]+$/;
+const RUSSIAN_WORD = /^[А-Яа-яЁё-]+$/;
+
+/** Are all terms of a line single words of one alphabet, so that none of them is the middle of a sentence? */
+const areAlike = (terms: readonly string[]): boolean =>
+  terms.every((term) => CODE_WORD.test(term)) ||
+  terms.every((term) => RUSSIAN_WORD.test(term) && isTerm(term));
 
 function readRest(text: string): Shape {
   return isBareCode(text) ? { kind: 'code-only' } : { kind: 'prose', text };
@@ -228,7 +293,9 @@ function readTableRow(text: string): Shape {
 /** Is this a sentence or a phrase long enough to mean something without a heading? */
 export function isTelling(text: string): boolean {
   const count = text.split(/\s+/).length;
-  return count >= 3 && (hasFiniteVerb(text) || /\s[-–—]\s/.test(text) || count > MOST_LABEL_WORDS);
+  return (
+    count >= 3 && (hasFiniteVerb(text) || /\s[-–—=→]\s|:\s/.test(text) || count > MOST_LABEL_WORDS)
+  );
 }
 
 const MOST_LABEL_WORDS = 6;

@@ -36,7 +36,7 @@ const ABBREVIATIONS = new Set(
 /** Short words that are words; other short words in capitals are taken for abbreviations. */
 const SHORT_WORDS = new Set(
   (
-    'а и но или да не ни что как кто где чем чей чья чьё его её их им нам вам вас нас мы вы он она оно они это эта эти тот та те все всё вся ' +
+    'а и но или да не ни что как кто где чем чей чья чьё его её их им нам вам вас нас мы вы он она оно они это эта эти тот та те все всё вся оба обе ' +
     'для при про без над под из от до за на по об во со к с в о у же бы ли то так тут там раз два три пять шаг тип вид код имя ' +
     'лес мир век год дом ход сон ток вес газ сок зуб рот нос лоб ген род сад суд акт иск мор ряд ключ цель роль сеть путь суть'
   ).split(' '),
@@ -89,23 +89,45 @@ export function joinCapitals(text: string): string {
   );
 }
 
+const isBracketed = (text: string, word: string, at: number): boolean =>
+  text[at - 1] === '(' && text[at + word.length] === ')';
+
+/** «И потерять»: a joint of one letter shouted with its neighbours. */
+const SHOUTED_JOINT = /(?<=[а-яё,] )[ИАВКСОУ](?= [а-яё])/gu;
+
 /** Shouted words of a sentence in ordinary letters; a first word keeps its capital. */
 export function calm(text: string, vocabulary: Vocabulary): string {
   if (!/[А-ЯЁ]{2}/.test(text)) return text;
-  return text.replace(CYRILLIC_WORD, (word, at: number) => {
+  const written = new Set(text.match(CYRILLIC_WORD));
+  const calmed = text.replace(CYRILLIC_WORD, (word, at: number) => {
+    // «АА или аа», «(ОПЕК)»: where both spellings stand, or the word is all there is in its bracket, capitals mean something.
+    if (written.has(word.toLowerCase()) || isBracketed(text, word, at)) return word;
     const quiet = quietWord(word, vocabulary);
     return at === 0 && quiet !== word ? capitalise(quiet) : quiet;
   });
+  return calmed === text ? text : calmed.replace(SHOUTED_JOINT, (joint) => joint.toLowerCase());
 }
+
+/** «ПЕТРА I», but not «КУЛЬТУРА XIX ВЕКА»: a number that belongs to a person. */
+const RULER_NUMBER =
+  /^\s+(?:I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}])(?!\s+(?:ВЕК|КУРС|ЭТАП|СТЕП|ТИП|УРОВ))/u;
+/** The first word behind «Лекция 1.» */
+const AFTER_NUMBER = /(?<=\d[.:]\s)[а-яё]/gu;
+const capitaliseLast = (letter: string): string => letter.toUpperCase();
 
 /** A heading as shown: one space between words, no shouting, a capital first. */
 export function headline(text: string, vocabulary: Vocabulary): string {
   const isShouted = isCapitals(text);
   const joined = joinCompounds(joinCapitals(text), vocabulary);
-  const quiet = joined.replace(CYRILLIC_WORD, (word) =>
-    word.length === 1 && isShouted ? word.toLowerCase() : quietWord(word, vocabulary),
-  );
-  return capitalise(quiet.replace(/\s+/g, ' ').trim());
+  const quiet = joined.replace(CYRILLIC_WORD, (word, at: number) => {
+    if (word.length === 1 && isShouted) return word.toLowerCase();
+    const calmed = quietWord(word, vocabulary);
+    return calmed !== word && RULER_NUMBER.test(joined.slice(at + word.length))
+      ? capitalise(calmed)
+      : calmed;
+  });
+  const whole = quiet.replace(/\s+/g, ' ').trim();
+  return capitalise(isShouted ? whole.replace(AFTER_NUMBER, capitaliseLast) : whole);
 }
 
 function quietWord(word: string, vocabulary: Vocabulary): string {
@@ -113,6 +135,7 @@ function quietWord(word: string, vocabulary: Vocabulary): string {
   const lower = word.toLowerCase();
   if (SHORT_WORDS.has(lower) || PREPOSITIONS.has(lower)) return lower;
   if (ABBREVIATIONS.has(lower) || !/[аеёиоуыэюя]/.test(lower)) return word;
+  if (word.length <= 2) return word;
   if (vocabulary.lower.has(lower)) return lower;
   if (word.length <= 3) return word;
   return vocabulary.names.has(lower) ? capitalise(lower) : lower;

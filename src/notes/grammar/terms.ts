@@ -1,6 +1,6 @@
 /** What may stand before a dash as a term, and where the dash is. */
-import { PREPOSITIONS } from './joints.js';
-import { hasSureVerb } from './verbs.js';
+import { isDangling, PREPOSITIONS } from './joints.js';
+import { hasFiniteVerb, hasSureVerb } from './verbs.js';
 
 const LONGEST_TERM = 60;
 const MOST_WORDS = 6;
@@ -22,8 +22,26 @@ const GENERIC = new Set(
   ).split(' '),
 );
 
+/** Labels of a part of the text: alone they announce, with a word of their own («закон спроса») they name. */
+const LABELS = new Set(
+  (
+    'правило правила виды типы фазы этапы стадии формула формулы законы механизм эффекты показания противопоказания побочка побочки флаги ' +
+    'функции признаки особенности строение состав свойства представители единицы обозначение обозначения требования условия задачи методы черты ' +
+    'нюанс хитрость лайфхак команды порядок последствия предпосылки повод значение характеристика характеристики назначение классификация'
+  ).split(' '),
+);
+
+/** Not a name of something but a remark about it: «Главная побочка НПВС». */
+const SUPERLATIVE = /^(?:главн|важнейш|единственн|типичн|обычн)(?:ый|ий|ая|ое|ее|ые|ие)$/;
 const ORDINAL =
   /^(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|последн|следующ|друг)(?:ый|ой|ий|ая|яя|ое|ье|ья|ее|ые|ие|ьи)$/;
+
+/** Words that announce several things; what follows them is named, not defined. */
+const SORTS =
+  /^(?:виды|типы|формы|фазы|этапы|стадии|признаки|функции|причины|методы|способы|примеры|свойства|симптомы|эффекты|показания|противопоказания|побочки|плюсы|минусы|преимущества|недостатки|принципы|факторы|источники|уровни|задачи|флаги|режимы|условия|особенности|представители|последствия|предпосылки|требования|разновидности|черты|цели|итоги|правила)(?!\p{L})/iu;
+
+/** Does the text announce several things? Then it is no term. */
+export const announcesSeveral = (text: string): boolean => SORTS.test(text);
 
 /** May the text be a term: short, a name rather than a sentence, nothing generic, no code? */
 export function isTerm(text: string): boolean {
@@ -31,13 +49,20 @@ export function isTerm(text: string): boolean {
   if (/[=;{}|?!…]|https?:|:$|\.$/.test(text) || !isBalanced(text)) return false;
   const bare = text.replace(/\([^()]*\)/g, ' ').trim();
   if (bare === '' || bare.includes(',')) return false;
+  if (
+    /(?<!\p{L})vs\.?(?!\p{L})/iu.test(bare) ||
+    (/\s/.test(bare) && isDangling(bare.replace(/[^\p{L}\p{N}]+$/u, '')))
+  )
+    return false;
+  if (announcesSeveral(bare) || /\p{Ll}{3}\.\s/u.test(bare)) return false;
   const parts = bare.split(/\s+/);
   if (parts.length > MOST_WORDS) return false;
   const first = (parts[0] ?? '').toLowerCase().replace(/[^\p{L}-]/gu, '');
-  if (NOT_FIRST.has(first) || ORDINAL.test(first)) return false;
+  if (NOT_FIRST.has(first) || ORDINAL.test(first) || SUPERLATIVE.test(first)) return false;
   // «Под» alone is a term of Kubernetes, «под капотом» is not.
   if (PREPOSITIONS.has(first) && parts.length > 1) return false;
   if (GENERIC.has(first) && parts.length <= 2) return false;
+  if (LABELS.has(first) && parts.length === 1) return false;
   return !/(?<!\p{L})котор/iu.test(bare) && !hasSureVerb(bare);
 }
 
@@ -56,7 +81,8 @@ export function isBalanced(text: string): boolean {
 const HEAD = 140;
 const SPACED_DASH = /\s+[-–—]{1,2}\s+/g;
 const GLUED_DASH = /^((?:[A-ZА-ЯЁ][A-Za-z0-9А-ЯЁ/+.#]{0,11}))[-–—](?:\s+|(?=[А-ЯЁ]))(?=\S+\s+\S)/u;
-const HALF_GLUED = /\s[-–—](?=\p{Script=Cyrillic}+\s\p{L})|(?<=\p{L}{2}|\))[-–—]\s+(?=\p{L})/u;
+const HALF_GLUED =
+  /\s[-–—](?=\p{Script=Cyrillic}+\s\p{L})|(?<=\p{L}{2}|\))[-–—]\s+(?=[\p{L}\p{N}])/u;
 
 export interface Parted {
   readonly left: string;
@@ -84,6 +110,32 @@ export function partByGluedDash(text: string): Parted | null {
   const left = text.slice(0, half.index).trim();
   const right = text.slice(half.index + half[0].length).trim();
   return left === '' || right === '' ? null : { left, right };
+}
+
+const GLUED_WORD =
+  /^([А-ЯЁ][а-яё]{2,}(?:\s\([^()]{1,30}\))?)[-–—](?=[а-яё]{2,}[,\s]+\S+\s+\S)(.+)$/u;
+const HALVES =
+  /^(?:юго|северо|восточно|западно|научно|бизнес|веб|интернет|онлайн|видео|аудио|вице|экс|бета|альфа|гамма|какой|кто|что|где|как|когда|по)$/iu;
+
+/** `Ядро-хранит ДНК, управляет клеткой`: glued, or a compound word; the habit of the whole note must tell. */
+export function glueOf(text: string): Parted | null {
+  const [, left = '', right = ''] = GLUED_WORD.exec(text) ?? [];
+  if (left === '' || HALVES.test(left) || partByDash(text) !== null) return null;
+  return { left, right };
+}
+
+const EQUALS = /^([^=→]{3,60}?)\s=\s([^=→]+)$/u;
+const LEAST_EQUAL_WORDS = 3;
+
+/** «Дефлятор ВВП = номинальный ВВП / реальный ВВП»: a formula in words. Two short sides only stand beside each other. */
+export function partByEquals(text: string): Parted | null {
+  const [, left = '', right = ''] = EQUALS.exec(text.slice(0, HEAD * 2)) ?? [];
+  const isRussian = (side: string): boolean => /^\p{Script=Cyrillic}/u.test(side);
+  const words = right.replace(/\([^()]*\)/g, '').match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (!isRussian(left) || !isRussian(right) || words < LEAST_EQUAL_WORDS) return null;
+  // «Точка внутри кривой = ресурсы используются не полностью» means „then“.
+  if (hasFiniteVerb(right)) return null;
+  return text.length > HEAD * 2 ? null : { left: left.trim(), right: right.trim() };
 }
 
 const LONGEST_KEY_WORDS = 4;

@@ -12,7 +12,7 @@ const PREDICATES = new Set(
 const NOT_VERBS = new Set(
   (
     'ответ ответа совет привет бюджет предмет пакет билет сюжет макет сервлет аплет апплет портрет кабинет интернет планшет объект букет ' +
-    'паркет браслет авторитет приоритет факультет комитет иммунитет суверенитет дефолт цвет свет лет расцвет вид завет элемент ' +
+    'паркет браслет авторитет приоритет факультет комитет иммунитет суверенитет дефолт цвет свет лет расцвет вид завет элемент пробел коммит ' +
     'скелет магнит кредит лимит аудит кит бит байт кэш визит дефицит профит антрацит гранит монолит транзит алгоритм хит гит ' +
     'атрибут статут институт минут маршрут салют дебют абсолют брат формат результат сертификат аппарат субстрат адресат автомат агрегат ' +
     'клиент студент дубликат мандат санат сенат плагиат ряд отряд взгляд разряд снаряд заряд обряд наряд яд год код ' +
@@ -35,7 +35,11 @@ const SHORTEST = 4;
 
 const isFinite = (word: string): boolean =>
   PREDICATES.has(word) ||
-  (word.length >= SHORTEST && FINITE_ENDING.test(word) && !NOT_VERBS.has(word));
+  (word.length >= SHORTEST && FINITE_ENDING.test(word) && !looksLikeVerb(word));
+
+/** Is the word a noun that only ends like a verb, in its first form or with a letter more: «терминал», «терминала»? */
+export const looksLikeVerb = (word: string): boolean =>
+  NOT_VERBS.has(word) || (/[ауеы]$/.test(word) && NOT_VERBS.has(word.slice(0, -1)));
 
 const russianWords = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 

@@ -1,7 +1,11 @@
 /** Lines that belong together: a sentence wrapped by the editor, an underlined heading, `!!! (ПРОДОЛЖЕНИЕ) …`. */
 import { LONGEST_LINE, type NoteLine } from '../markup.js';
+import { insideOrnament } from './headings.js';
 import { isDangling } from './joints.js';
+import { isRemark } from './remarks.js';
 import { type Shape, shapeOf } from './shape.js';
+import { glueOf, isTerm, partByColon, partByDash } from './terms.js';
+import { hasFiniteVerb } from './verbs.js';
 
 /** One thing the author says, over one or more lines of the file. Blank lines are only counted. */
 export interface Passage {
@@ -37,6 +41,7 @@ interface Growing {
 export function joinLines(lines: readonly NoteLine[]): Passage[] {
   const grown: Growing[] = [];
   const isLowercaser = beginsLow(lines);
+  const isGluer = gluesDashes(lines);
   let blanks = 0;
   for (const line of lines) {
     if (line.region === 'text' && line.text === '') {
@@ -46,7 +51,8 @@ export function joinLines(lines: readonly NoteLine[]): Passage[] {
     const last = grown.at(-1);
     if (!last || !takeIn(last, line, { blanks, isLowercaser })) {
       const { indent, region } = line;
-      const text = region === 'text' ? line.text.replace(CONTINUED, '!!! ').trim() : line.text;
+      const said = region === 'text' ? line.text.replace(CONTINUED, '!!! ').trim() : line.text;
+      const text = isGluer && region === 'text' ? withLooseDash(said) : said;
       grown.push({ lines: [line], text, indent, region, blanksBefore: blanks });
     }
     blanks = 0;
@@ -62,14 +68,17 @@ function shapeIn({ text, region }: Growing): Shape {
   return { kind: 'code-only' };
 }
 
-/** Does the author begin new thoughts in lower case? Told by lines that can only be beginnings. */
+/**
+ * Does the author begin new thoughts in lower case? Told by lines that can only be beginnings: those behind a blank line
+ * or a stop, and those that part a term from its meaning.
+ */
 function beginsLow(lines: readonly NoteLine[]): boolean {
   let beginnings = 0;
   let low = 0;
   lines.forEach(({ text, region }, i) => {
     const before = lines[i - 1]?.text ?? '';
-    if (region !== 'text' || !/^[А-ЯЁа-яё]/.test(text) || !/^$|[.!?:]$/.test(before.slice(-1)))
-      return;
+    if (region !== 'text' || !/^[А-ЯЁа-яё]/.test(text)) return;
+    if (!/^$|[.!?:]$/.test(before.slice(-1)) && !partsTerm(text)) return;
     beginnings += 1;
     if (STARTS_LOW.test(text)) low += 1;
   });
@@ -78,6 +87,24 @@ function beginsLow(lines: readonly NoteLine[]): boolean {
 
 const LEAST_LOW = 3;
 const LOW_SHARE = 0.3;
+
+/** «пропранолол — …», «аспирин: …»: a name, then what it is. */
+function partsTerm(text: string): boolean {
+  const parted = partByDash(text) ?? partByColon(text);
+  return parted !== null && isTerm(parted.left);
+}
+
+/** Does the author glue dashes to their terms («Ядро-хранит …»), so that such a line is no compound word? */
+const gluesDashes = (lines: readonly NoteLine[]): boolean =>
+  lines.filter(({ text, region }) => region === 'text' && glueOf(text) !== null).length >=
+  LEAST_GLUED;
+
+const LEAST_GLUED = 3;
+
+function withLooseDash(text: string): string {
+  const glued = glueOf(text);
+  return glued === null ? text : `${glued.left} - ${glued.right}`;
+}
 
 /** Adds the line to the passage when it goes on there. */
 function takeIn(
@@ -136,16 +163,40 @@ function canBeUnderlined(last: Growing): boolean {
 /** Is the line the rest of an unfinished one rather than a new thought? */
 function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
   if (last.shape !== undefined || /[.!?:;…]/.test(last.text.slice(-1))) return false;
+  if (beginsAnew(line.text) && !isDangling(last.text)) return false;
+  // A ruler and a framed heading are whole, whatever sign they end in.
+  if (!/[\p{L}\p{N}]/u.test(last.text) || insideOrnament(last.text) !== null) return false;
   const isLow = STARTS_LOW.test(line.text);
   if (!isLow && !(isDangling(last.text) && /^\p{L}/u.test(line.text))) return false;
   if (/^[#|]/.test(last.text) || (/\s[-–—]/.test(last.text.slice(-2)) && !isLow)) return false;
   const physical = last.lines.at(-1)?.text.length ?? 0;
   // A hanging indent or a line that only ends a sentence belongs to the one above, however short that is.
   const isHanging = line.indent > last.indent;
-  if (isLowercaser && !isHanging && !isDangling(last.text)) return false;
+  const isOwn = !isHanging || (hasFiniteVerb(line.text) && !JOINS.test(line.text));
+  if (isLowercaser && isOwn && !isDangling(last.text) && !leansBack(line.text, physical))
+    return false;
   const isTail = isHanging || /[.!?]/.test(line.text.slice(-1));
+  // «Корень - подземный орган» over indented «главный», «боковые»: what hangs there are its parts.
+  if (isHanging && !/\s/.test(line.text) && physical < WRAP_WIDTH && !isDangling(last.text))
+    return false;
   const width = isTail ? HANGING_WIDTH : WRAP_WIDTH;
   if (!isDangling(last.text) && physical < width) return false;
   const ownShape = shapeOf(line.text).kind;
   return ownShape === 'prose' || (isDangling(last.text) && isLow && ownShape !== 'item');
+}
+
+/** «где UDP: звонки, игры», «ФОС = атропин», «бисопролол, метопролол — …», «см. рис. 2»: a thought of its own. */
+const ANEW =
+  /^(?:где|чем|как|зачем|почему|когда|кто|сколько)\s[^:,.]{2,60}:\s|^[^=→.]{2,40}\s[=→]\s|^\p{L}[\p{L}-]*(?:,\s\p{L}[\p{L}-]*){1,3}\s[-–—]\s/iu;
+
+const beginsAnew = (text: string): boolean => ANEW.test(text) || isRemark(text);
+
+const JOINS =
+  /^(?:и|или|а|но|что|чтобы|котор\p{L}+|так как|потому что|поэтому|если|когда|где|при этом|то есть)(?!\p{L})/iu;
+const FULL_WIDTH = 60;
+
+/** Begins with a conjunction or a verb under a line as wide as a page: even who begins low goes on here. */
+function leansBack(text: string, width: number): boolean {
+  if (width < FULL_WIDTH) return false;
+  return JOINS.test(text) || hasFiniteVerb(/^\p{L}+/u.exec(text)?.[0] ?? '');
 }

@@ -10,6 +10,11 @@ test.each([
     { command: 'git commit -m "текст"', purpose: 'сохранить' },
   ],
   ['docker run —rm app - запустить', { command: 'docker run --rm app', purpose: 'запустить' }],
+  [
+    'curl -H "Accept: text" <адрес> - попросить текст',
+    { command: 'curl -H "Accept: text" <адрес>', purpose: 'попросить текст' },
+  ],
+  ['git fetch = забрать новое', { command: 'git fetch', purpose: 'забрать новое' }],
   ['./run.sh - запуск', { command: './run.sh', purpose: 'запуск' }],
   [
     'docker exec -it <контейнер> sh - войти',
