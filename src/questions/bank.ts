@@ -13,6 +13,7 @@ import { cmd2desc } from './kinds/cmd2desc.js';
 import { date } from './kinds/date.js';
 import { def2term } from './kinds/def2term.js';
 import { desc2cmd } from './kinds/desc2cmd.js';
+import { difference } from './kinds/difference.js';
 import { flash } from './kinds/flash.js';
 import type { Maker } from './kinds/maker.js';
 import { member } from './kinds/member.js';
@@ -24,13 +25,17 @@ import { tf } from './kinds/tf.js';
 import { tfflip } from './kinds/tfflip.js';
 import { typecmd } from './kinds/typecmd.js';
 import { lint } from './lint.js';
-import type { Piece, Question } from './question.js';
+import type { Piece, Question, QuestionKind } from './question.js';
 import { spreadRandom } from './random.js';
 import { redact } from './redact.js';
 
 export interface Bank {
   /** Every question about one fact; empty only for a fact of another deck. */
   questionsFor(factId: string, seed: string | number): readonly Question[];
+  /** Has the fact a question whose answer can be checked? Stops at the first one, so it is cheaper than asking for all. */
+  isChecked(factId: string, seed: string | number): boolean;
+  /** The card that can be made of any fact: for one whose questions are not wanted; null for a fact of another deck. */
+  selfGraded(factId: string): Question | null;
   /** Every question about every fact, in the order of the notes. */
   all(seed: string | number): readonly Question[];
 }
@@ -41,6 +46,7 @@ const MAKERS: readonly Maker[] = [
   term2def,
   cmd2desc,
   desc2cmd,
+  difference,
   tf,
   tfflip,
   cloze,
@@ -59,24 +65,68 @@ const LAST_RESORT: Maker = flash;
 /** Drafts thrown away by the lint are drawn again this many times. */
 const REDRAWS = 5;
 
-/** Opens the bank of a deck. */
+/** Opens the bank of a deck; the first question pays for what all facts share. */
 export function openBank(facts: readonly Fact[]): Bank {
+  return bankOf(indexDeck(facts));
+}
+
+/** The same with that paid, in small steps: for who has others to serve between them. */
+export function* openingBank(facts: readonly Fact[]): Generator<void, Bank> {
   const deck = indexDeck(facts);
+  yield* deck.prepare();
+  for (const maker of MAKERS) yield* maker.prepare?.(deck) ?? [];
+  return bankOf(deck);
+}
+
+function bankOf(deck: DeckIndex): Bank {
+  const { facts } = deck;
   const questionsFor = (factId: string, seed: string | number): readonly Question[] => {
     const fact = deck.find(factId);
     return fact ? questionsAbout(fact, deck, seed) : [];
   };
   return {
     questionsFor,
+    isChecked(factId, seed) {
+      const fact = deck.find(factId);
+      if (fact === undefined) return false;
+      return MAKERS.some((maker) => drawClean(maker, fact, deck, seed).some(isCheckable));
+    },
+    selfGraded(factId) {
+      const fact = deck.find(factId);
+      return fact ? (lastResort(fact, deck, factId)[0] ?? null) : null;
+    },
     all: (seed) => facts.flatMap((fact) => questionsFor(fact.id, seed)),
   };
 }
 
+const isCheckable = ({ form }: Question): boolean => form !== 'recall';
+
 function questionsAbout(fact: Fact, deck: DeckIndex, seed: string | number): Question[] {
   const questions = MAKERS.flatMap((maker) => drawClean(maker, fact, deck, seed));
-  if (questions.length > 0) return questions;
-  return LAST_RESORT.make(fact, deck, spreadRandom(seed, fact.id)).map(withoutPersonalData);
+  return questions.length > 0 ? withoutRepeats(questions) : lastResort(fact, deck, seed);
 }
+
+/** Kinds that show the sentence of a fact nearly as the notes have it. */
+const OF_SENTENCE: ReadonlySet<QuestionKind> = new Set(['tfflip', 'cloze', 'clozetype']);
+const MOST_OF_SENTENCE = 3;
+
+/** One line is not asked again and again: a blank that is chosen is not typed, and of the rest the first ones stay. */
+function withoutRepeats(questions: readonly Question[]): Question[] {
+  const blanks = new Set<string>();
+  let count = 0;
+  return questions.filter(({ kind, material, answer }) => {
+    if (!OF_SENTENCE.has(kind)) return true;
+    const blank = `${material?.text ?? ''}\n${answer.text}`;
+    const isRepeat = kind !== 'tfflip' && blanks.has(blank);
+    blanks.add(blank);
+    if (isRepeat || count === MOST_OF_SENTENCE) return false;
+    count += 1;
+    return true;
+  });
+}
+
+const lastResort = (fact: Fact, deck: DeckIndex, seed: string | number): Question[] =>
+  LAST_RESORT.make(fact, deck, spreadRandom(seed, fact.id)).map(withoutPersonalData);
 
 /** The last resort is not linted: what it shows is made harmless instead. The quoted source stays literal. */
 function withoutPersonalData(question: Question): Question {

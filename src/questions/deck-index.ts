@@ -5,7 +5,7 @@
  */
 import type { Fact, FactKind } from '../notes/note.js';
 import { words } from '../russian/fold.js';
-import { allStems, contentStems, stem } from '../russian/stem.js';
+import { allStems, carriesMeaning, stem } from '../russian/stem.js';
 
 type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
@@ -30,15 +30,26 @@ export interface DeckIndex {
   isName(word: string): boolean;
   /** Does this stem stand in most terms of the deck, so that it tells none of them apart («docker» in notes on Docker)? */
   isCommon(word: string): boolean;
+  /** Does now, table by table, what would be done when somebody asks first. */
+  prepare(): Generator<void>;
   /** A value computed once per deck: heavy tables of a question kind live here under their own key. */
   memo<T>(key: string, compute: () => T): T;
+  /** A value computed once per deck and thing (a fact, a pair); `key` names what is computed. */
+  once<T>(key: string, thing: object, compute: () => T): T;
+  /** The function of a text that computes once per deck and text; `key` names it. */
+  ofText<T>(key: string, compute: (text: string) => T): (text: string) => T;
 }
 
 /** Words that join others and never tell two phrases apart. */
 const JOINTS = new Set('а в во для и из или к как ко на о об от по при с со у что это'.split(' '));
 
 /** The form in which two spellings of one term are equal: «Docker Образ» and «Docker-образы». */
-export const termKey = (term: string): string => allStems(term).join(' ');
+export const termKey = (term: string): string =>
+  isCode(term) ? term : allStems(term).join(' ') || term;
+
+/** In `\d`, `\D` and `[^abc]` every sign counts. */
+const isCode = (term: string): boolean =>
+  /[\\^$*+?|{}[\]<>#%!=~@&:;]/.test(term) && !/\p{Script=Cyrillic}/u.test(term);
 
 /** What the notes say in words, whatever the kind of the fact. */
 export function factTexts(fact: Fact): readonly string[] {
@@ -65,36 +76,58 @@ export function factTexts(fact: Fact): readonly string[] {
 export function indexDeck(facts: readonly Fact[]): DeckIndex {
   const memos = new Map<string, unknown>();
   const memo = <T>(key: string, compute: () => T): T => {
-    if (!memos.has(key)) memos.set(key, compute());
-    return memos.get(key) as T;
+    const known = memos.get(key);
+    if (known !== undefined || memos.has(key)) return known as T;
+    const value = compute();
+    memos.set(key, value);
+    return value;
   };
-  const stemsOf = cached((text) => new Set(contentStems(text)));
   const keyOf = cached(termKey);
   const folded = cached((text) => words(text).join(' '));
-  const phraseOf = cached(
-    (text) =>
-      new Set(
-        folded(text)
-          .split(' ')
-          .filter((word) => !JOINTS.has(word))
-          .map(stem),
-      ),
-  );
+  const stemsOf = cached((text) => stemsAmong(folded(text).split(' '), carriesMeaning));
+  const phraseOf = cached((text) => stemsAmong(folded(text).split(' '), isNoJoint));
+  const find = (id: string): Fact | undefined =>
+    memo('by-id', () => new Map(facts.map((fact) => [fact.id, fact]))).get(id);
+  const about = (term: string): readonly string[] =>
+    memo('by-term', () => textsByTerm(facts)).get(keyOf(term)) ?? [];
+  const isName = (word: string): boolean => memo('names', () => namesIn(facts)).has(word);
+  const isCommon = (word: string): boolean =>
+    memo('common', () => commonStems(facts, stemsOf)).has(word);
   return {
-    facts,
+    ...{ facts, find, about, isName, isCommon },
+    *prepare() {
+      for (const ask of [find, about, isName, isCommon]) {
+        ask('');
+        yield;
+      }
+    },
     memo,
+    once<T>(key: string, thing: object, compute: () => T): T {
+      const known = memo(key, () => new Map<object, T>());
+      const found = known.get(thing);
+      if (found !== undefined) return found;
+      const value = compute();
+      known.set(thing, value);
+      return value;
+    },
+    ofText: (key, compute) => memo(`of-text:${key}`, () => cached(compute)),
     stems: stemsOf,
     phrase: phraseOf,
     folded,
-    find: (id) => memo('by-id', () => new Map(facts.map((fact) => [fact.id, fact]))).get(id),
     ofKind: <K extends FactKind>(kind: K) =>
       (memo('by-kind', () => group(facts, (fact) => fact.kind)).get(kind) ?? []) as FactOf<K>[],
     inSection: (section) =>
       memo('by-section', () => group(facts, (fact) => fact.section)).get(section) ?? [],
-    about: (term) => memo('by-term', () => textsByTerm(facts)).get(keyOf(term)) ?? [],
-    isName: (word) => memo('names', () => namesIn(facts)).has(word),
-    isCommon: (word) => memo('common', () => commonStems(facts, stemsOf)).has(word),
   };
+}
+
+const isNoJoint = (word: string): boolean => !JOINTS.has(word);
+
+/** Without repeats, of the words that pass. */
+function stemsAmong(folded: readonly string[], passes: (word: string) => boolean): Set<string> {
+  const stems = new Set<string>();
+  for (const word of folded) if (passes(word)) stems.add(stem(word));
+  return stems;
 }
 
 function cached<T>(compute: (text: string) => T): (text: string) => T {

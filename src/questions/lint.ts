@@ -6,7 +6,7 @@
  */
 import type { DeckIndex } from './deck-index.js';
 import { choiceRules } from './lint/choices.js';
-import { phraseRules, phrasesOf } from './lint/text.js';
+import { flawsOf, phraseRules, phrasesOf } from './lint/text.js';
 import type { Question } from './question.js';
 import { isPersonal } from './redact.js';
 import { fitsPhone, LIMITS } from './wording/size.js';
@@ -23,13 +23,16 @@ const shownTexts = (question: Question): readonly string[] => [
 export function lint(question: Question, deck: DeckIndex): string[] {
   const complaints: string[] = [];
   if (!fitsPhone(question)) complaints.push('too-tall');
-  if ([...shownTexts(question), question.answer.text].some(isPersonal)) complaints.push('personal');
+  // Options stand in many questions: what is wrong with a text is found once.
+  const shows = deck.ofText('personal', isPersonal);
+  if ([...shownTexts(question), question.answer.text].some(shows)) complaints.push('personal');
   const prompt = [question.ask, question.material?.text ?? ''].join('\n').trim();
   if (prompt.length > LIMITS.prompt) complaints.push('long-prompt');
   if (prompt.length < LIMITS.leastPrompt) complaints.push('short-prompt');
   if (question.form === 'recall') return complaints;
-  const phrases = phrasesOf(question);
-  for (const [name, isBroken] of phraseRules) if (phrases.some(isBroken)) complaints.push(name);
+  const flaws = new Set(phrasesOf(question).flatMap(deck.ofText('flaws', flawsOf)));
+  if (flaws.size > 0)
+    complaints.push(...phraseRules.map(([name]) => name).filter((it) => flaws.has(it)));
   if (question.form !== 'choice') return complaints;
   for (const [name, isBroken] of choiceRules) if (isBroken(question, deck)) complaints.push(name);
   return complaints;

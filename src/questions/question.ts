@@ -93,6 +93,8 @@ export type Remark =
   | { readonly kind: 'russian-layout' }
   | { readonly kind: 'latin-layout' }
   | { readonly kind: 'transliteration' }
+  /** Judged wrong and counted as right after all, at the learner's word. */
+  | { readonly kind: 'credited' }
   | { readonly kind: 'other-term'; readonly term: string }
   | { readonly kind: 'other-flag'; readonly given: string; readonly wanted: string };
 

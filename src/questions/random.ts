@@ -25,11 +25,17 @@ const STEPS = [2, 3, 5, 7, 11, 13].map((prime) => Math.sqrt(prime) % 1);
  * half true and half false, not just on average. Draws of different keys are independent.
  */
 export function spreadRandom(seed: string | number, key: string): Random {
-  const own = seededRandom(key);
-  const later = seededRandom(`${seed}:${key}`);
-  const turn = Number.isSafeInteger(seed) ? Math.abs(Number(seed)) : later() * 2 ** 20;
   let draw = 0;
+  let own: Random;
+  let later: Random;
+  let turn: number;
   return () => {
+    // Most makers have nothing to draw: a generator costs nothing before its first number.
+    if (draw === 0) {
+      own = seededRandom(key);
+      later = seededRandom(`${seed}:${key}`);
+      turn = Number.isSafeInteger(seed) ? Math.abs(Number(seed)) : later() * 2 ** 20;
+    }
     const step = STEPS[draw];
     draw += 1;
     return step === undefined ? later() : (own() + turn * step) % 1;
@@ -41,7 +47,9 @@ export function shuffle<T>(items: readonly T[], random: Random): T[] {
   const copy = [...items];
   for (let i = copy.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));
-    [copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
+    const swapped = copy[i] as T;
+    copy[i] = copy[j] as T;
+    copy[j] = swapped;
   }
   return copy;
 }

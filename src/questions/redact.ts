@@ -3,7 +3,8 @@
  * never in a question.
  */
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Looked for from the beginning of a run only: from each of its letters it would be slow. */
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const URL = /(?:https?|ftp|ssh|git):\/\/[^\s"'<>)]+/giu;
 /** With a country code after a plus, or ten digits after 8 or 7; addresses like 192.168.0.1 and round numbers are none. */
 const PHONE =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Fact } from '../../src/notes/note.js';
-import { type Bank, openBank } from '../../src/questions/bank.js';
+import { type Bank, openBank, openingBank } from '../../src/questions/bank.js';
 import { indexDeck } from '../../src/questions/deck-index.js';
 import { lint } from '../../src/questions/lint.js';
 import type { Question } from '../../src/questions/question.js';
@@ -18,6 +18,15 @@ describe.each(Object.entries(decks))('the bank of %s', (_name, facts) => {
 
   test('is the same, byte for byte, for the same facts and seed', () => {
     expect(JSON.stringify(openBank(facts).all(7))).toBe(JSON.stringify(bank.all(7)));
+  });
+
+  test('is the same when it was opened in small steps', () => {
+    const work = openingBank(facts);
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done !== true) continue;
+      expect(JSON.stringify(step.value.all(7))).toBe(JSON.stringify(bank.all(7)));
+      return;
+    }
   });
 
   test('gives a fact the same questions alone and among all', () => {

@@ -120,6 +120,28 @@ test('options in one alphabet and one in the other stand out in lists only', () 
   expect(lint(question({ ...mixed, ask: 'Что пропущено тут?' }), deck)).toEqual([]);
 });
 
+test.each([
+  ['надкостный слой', 'кость', ['кость', 'хрящ', 'связка']],
+  ['вернуть Number.isNaN', 'NaN', ['NaN', 'null', 'false']],
+])('«%s» sounds like «%s» and like no other option', (shown, _, texts) => {
+  const asked = question({ kind: 'def2term', material: plain(shown), ...options(...texts) });
+  expect(lint(asked, deck)).toContain('echo');
+});
+
+test('an echo in a wrong option, too, gives nothing away', () => {
+  const asked = { kind: 'def2term', material: plain('надкостный слой') } as const;
+  const texts = options('кость', 'костный мозг', 'связка');
+  expect(lint(question({ ...asked, ...texts }), deck)).not.toContain('echo');
+});
+
+test('a name of two words stands out among names of one', () => {
+  const asked = { kind: 'cloze', ask: 'Что пропущено?' } as const;
+  const lonely = options('Docker Hub', 'Windows', 'Linux');
+  expect(lint(question({ ...asked, ...lonely }), deck)).toContain('words-stand-out');
+  const mixed = options('Docker Hub', 'Docker Desktop', 'Linux');
+  expect(lint(question({ ...asked, ...mixed }), deck)).not.toContain('words-stand-out');
+});
+
 test('a command may stand in another command', () => {
   const choices = ['git log --all -p', 'git log --all', 'git status -s'].map((text, i) =>
     choice(text, i === 0, true),

@@ -3,7 +3,7 @@ import type { Fact } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
 import { fairSets, type DrawWrong } from '../options/fair-sets.js';
 import { shuffle } from '../random.js';
-import { areApart, isSaidElsewhere, type Gap } from '../sentences/gap.js';
+import { areApart, isSaidElsewhere, saysEnough, type Gap } from '../sentences/gap.js';
 import { areOfOneSort, nameGaps } from '../sentences/names.js';
 import { nounGaps } from '../sentences/nouns.js';
 import { numberGaps } from '../sentences/numbers.js';
@@ -53,7 +53,7 @@ export const cloze: Maker = {
 
 /** Gaps with enough wrong words for them. */
 function gapsOf(fact: Fact, deck: DeckIndex): readonly Gap[] {
-  return deck.memo(`gaps:${fact.id}`, () => {
+  return deck.once('gaps', fact, () => {
     const sentence = sentenceOf(fact, deck);
     if (!sentence) return [];
     const names = nameGaps(sentence.text, fact, deck).filter(
@@ -65,7 +65,7 @@ function gapsOf(fact: Fact, deck: DeckIndex): readonly Gap[] {
       ...numberGaps(sentence.text, fact, deck),
       ...nounGaps(sentence.text, fact, deck),
     ]
-      .filter(({ others }) => others.length >= FEWEST_WRONG)
+      .filter((gap) => gap.others.length >= FEWEST_WRONG && saysEnough(gap, 'chosen'))
       .slice(0, MOST_VARIANTS);
   });
 }

@@ -1,4 +1,5 @@
 /** «Впишите пропущенное латиницей»: the same gap as in a cloze, but the name has to be written. */
+import { saysEnough } from '../sentences/gap.js';
 import { nameGaps, rivalNames } from '../sentences/names.js';
 import { sentenceOf } from '../sentences/sentence.js';
 import { quoted } from '../wording/display.js';
@@ -15,7 +16,10 @@ export const clozetype: Maker = {
     const sentence = sentenceOf(fact, deck);
     if (!sentence) return [];
     const [gap] = nameGaps(sentence.text, fact, deck).filter(
-      ({ answer }) => answer.length >= SHORTEST_ANSWER && answer.length <= LONGEST_ANSWER,
+      (it) =>
+        it.answer.length >= SHORTEST_ANSWER &&
+        it.answer.length <= LONGEST_ANSWER &&
+        saysEnough(it, 'typed'),
     );
     if (!gap) return [];
     const base = frame(fact, 'clozetype', {

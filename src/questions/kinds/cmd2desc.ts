@@ -2,6 +2,7 @@
 import { lengthsOf } from '../wording/display.js';
 import { codePairs, commandPairs } from '../options/pairs.js';
 import { isPurposeOf } from '../options/solver.js';
+import { isVague } from '../options/overlap.js';
 import { isPurpose } from '../wording/purpose.js';
 import { code, plain } from './maker.js';
 import { matchingMaker } from './matching.js';
@@ -13,7 +14,8 @@ export const cmd2desc = matchingMaker({
     ask: pair.fact.kind === 'command' ? 'Что делает команда?' : 'Для чего эта строка?',
     material: code(pair.name),
   }),
-  options: (pair) => (isPurpose(pair.text, 1) ? lengthsOf(pair.text).map(plain) : []),
+  options: (pair) =>
+    isPurpose(pair.text, 1) && !isVague(pair.text) ? lengthsOf(pair.text).map(plain) : [],
   clashes: () => false,
   about: (pair) => code(pair.name),
   defends: (question, choice, deck) => isPurposeOf(question.topic.text, choice.text, deck),

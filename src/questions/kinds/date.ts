@@ -3,6 +3,7 @@ import type { DatedEvent } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
 import { shuffle } from '../random.js';
 import { saysTheSame } from '../options/pairs.js';
+import { sayings } from '../sentences/gap.js';
 import { tidyLine } from '../sentences/sentence.js';
 import { quoted, shorten } from '../wording/display.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
@@ -36,28 +37,67 @@ export const date: Maker = {
     });
     return [choiceQuestion(base, choices)];
   },
+  defends: ({ material }, { text }, deck) => {
+    const event = material?.text ?? '';
+    const dated = eventsByDate(deck).get(text) ?? [];
+    if (dated.some((it) => saysTheSame(it.event, event, deck, false))) return true;
+    const figured = deck.memo('sayings-with-years', () =>
+      sayings(deck).filter((told) => /\d{3}/.test(told)),
+    );
+    return figured.some((told) => told.includes(text) && saysTheSame(told, event, deck, false));
+  },
 };
 
 const shownDate = (fact: DatedEvent): string => YEAR.exec(fact.date)?.[1] ?? fact.date;
 
 /** Is the date a bare year, or how is it built? Options are built alike. */
-const shapeOf = (fact: DatedEvent): string =>
-  shownDate(fact)
-    .replace(/\d+/gu, '0')
-    .replace(/\p{L}+/gu, 'a');
+const shapeOf = (shown: string): string => shown.replace(/\d+/gu, '0').replace(/\p{L}+/gu, 'a');
+
+const eventsByDate = (deck: DeckIndex): ReadonlyMap<string, readonly DatedEvent[]> =>
+  deck.memo('events-by-date', () => groupBy(deck.ofKind('date'), shownDate));
+
+/** What happened on one date; `option` stands for it among other dates. */
+interface Day {
+  readonly year: number;
+  readonly option: DatedEvent;
+  readonly events: readonly DatedEvent[];
+}
+
+const yearOf = (fact: DatedEvent): number => Number(/\d{3,4}/.exec(fact.date)?.[0] ?? 0);
+
+const daysByShape = (deck: DeckIndex): ReadonlyMap<string, readonly Day[]> =>
+  deck.memo('days-by-shape', () => {
+    const days = [...eventsByDate(deck).values()].map((events): Day => {
+      const option = events.at(-1) as DatedEvent;
+      return { option, events, year: yearOf(option) };
+    });
+    return groupBy(days, ({ option }) => shapeOf(shownDate(option)));
+  });
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
 
 /** Events at other dates, nearest in time, one for each date; none that is the same event told twice. */
 function neighbours(fact: DatedEvent, deck: DeckIndex): DatedEvent[] {
-  const dates = new Map<string, DatedEvent>();
-  for (const other of deck.ofKind('date')) {
-    if (shapeOf(other) === shapeOf(fact)) dates.set(shownDate(other), other);
+  const isSame = ({ events }: Day): boolean =>
+    events.some((other) => saysTheSame(other.event, fact.event, deck, false));
+  const year = yearOf(fact);
+  const nearest: { readonly gap: number; readonly option: DatedEvent }[] = [];
+  for (const day of daysByShape(deck).get(shapeOf(shownDate(fact))) ?? []) {
+    const gap = Math.abs(day.year - year);
+    const isFull = nearest.length === NEIGHBOURS * 2;
+    if ((isFull && gap >= (nearest.at(-1)?.gap ?? 0)) || isSame(day)) continue;
+    // Behind those as near: of equals the one told first comes first.
+    const place = nearest.findLastIndex((other) => other.gap <= gap) + 1;
+    nearest.splice(place, 0, { gap, option: day.option });
+    if (isFull) nearest.pop();
   }
-  const isSameEvent = (other: DatedEvent): boolean =>
-    saysTheSame(other.event, fact.event, deck, false);
-  const taken = deck.ofKind('date').filter(isSameEvent).map(shownDate);
-  const year = (other: DatedEvent): number => Number(/\d{3,4}/.exec(other.date)?.[0] ?? 0);
-  return [...dates.values()]
-    .filter((other) => !taken.includes(shownDate(other)))
-    .sort((a, b) => Math.abs(year(a) - year(fact)) - Math.abs(year(b) - year(fact)))
-    .slice(0, NEIGHBOURS * 2);
+  return nearest.map(({ option }) => option);
 }

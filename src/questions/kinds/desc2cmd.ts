@@ -1,5 +1,6 @@
 /** «Какая команда подходит?» A purpose is shown, its command (or line of code) is found among other ones. */
 import { codePairs, commandPairs } from '../options/pairs.js';
+import { isVague } from '../options/overlap.js';
 import { isPurpose, task } from '../wording/purpose.js';
 import { LIMITS } from '../wording/size.js';
 import { isPurposeOf } from '../options/solver.js';
@@ -14,13 +15,15 @@ export const desc2cmd = matchingMaker({
   kind: 'desc2cmd',
   pools: (deck) => [commandPairs(deck), codePairs(deck)],
   prompt: (pair) => {
-    if (!isPurpose(pair.text, 2)) return null;
+    if (!isPurpose(pair.text, 2) || isVague(pair.text)) return null;
     const isCommand = pair.fact.kind === 'command';
     const material = isCommand ? task(pair.text) : remark(pair.text);
     const ask = isCommand ? 'Какая команда подходит?' : 'Какая строка подходит?';
     return material === null ? null : { ask, material: plain(material) };
   },
-  options: (pair) => (pair.name.length <= LIMITS.option ? [code(pair.name)] : []),
+  // A command whose purpose is vague might fit as well as the right one.
+  options: (pair) =>
+    pair.name.length <= LIMITS.option && !isVague(pair.text) ? [code(pair.name)] : [],
   clashes: () => false,
   about: (pair) => {
     const text = shorten(pair.text, LONGEST_EXPLANATION);

@@ -2,10 +2,13 @@
  * «Продолжите»: a line of the notes up to its middle; the learner recalls the rest, looks and grades it.
  * Makes exactly one question of any fact, so that whatever no other kind can ask is still asked.
  */
-import type { Fact } from '../../notes/note.js';
+import type { Fact, Statement } from '../../notes/note.js';
+import type { DeckIndex } from '../deck-index.js';
+import { listOf } from '../sentences/entries.js';
 import { GAP } from '../wording/display.js';
-import { quoted } from '../wording/display.js';
-import { tidyLine } from '../sentences/sentence.js';
+import { quoted, rowInWords, withoutAsides } from '../wording/display.js';
+import { hasKin } from '../wording/kin.js';
+import { lowerFirst, tidyLine } from '../sentences/sentence.js';
 import { code, frame, type Maker, plain, recallQuestion } from './maker.js';
 
 /** Where a line breaks well: past its middle, before what has to be remembered. */
@@ -29,8 +32,8 @@ const SIGN = /^[—–=→÷×/+-]/u;
 
 export const flash: Maker = {
   kind: 'flash',
-  make: (fact) => {
-    const card = cardOf(fact);
+  make: (fact, deck) => {
+    const card = placeInList(fact, deck) ?? cardOf(fact, deck);
     const base = frame(fact, 'flash', {
       ask: card.ask,
       material: card.head === null ? null : { text: card.head, code: false },
@@ -51,10 +54,10 @@ interface Card {
 
 const CONTINUE = 'Продолжите';
 
-function cardOf(fact: Fact): Card {
+function cardOf(fact: Fact, deck: DeckIndex): Card {
   switch (fact.kind) {
     case 'definition':
-      return continued(fact.term, fact.text, plain(fact.term));
+      return continued(fact.term, rowInWords(fact.text), plain(fact.term));
     case 'command':
       return continued(fact.command, fact.purpose, code(fact.command));
     case 'code':
@@ -64,12 +67,34 @@ function cardOf(fact: Fact): Card {
     case 'explanation':
       return asked(fact.question, fact.answer);
     case 'statement':
-      return halved(fact.text, fact.subject ?? fact.section);
+      return halved(fact.text, fact.subject ?? fact.section, leansOn(fact, deck));
     case 'item':
       return halved(fact.text, fact.list);
     case 'list':
       return continued(fact.title, fact.items.join('; '), plain(fact.title));
   }
+}
+
+const SHORT_ITEM = 3;
+/** Entries shown before and behind the missing one. */
+const COMPANY = 2;
+const LONGEST_ENTRY = 40;
+
+/** A short entry is no sentence to be halved: it is missing among its neighbours, «анафаза; ___; цитокинез». */
+function placeInList(fact: Fact, deck: DeckIndex): Card | null {
+  if (fact.kind !== 'item') return null;
+  const rest = tidyLine(fact.text);
+  const items = listOf(fact, deck)?.items ?? [];
+  const at = items.indexOf(fact.text);
+  if (at < 0 || withoutAsides(rest).split(' ').length > SHORT_ITEM || /[=→—]/.test(rest))
+    return null;
+  const near = items.slice(Math.max(0, at - COMPANY), at + COMPANY + 1);
+  const shown = near
+    .map((item) => (item === fact.text ? GAP : tidyLine(withoutAsides(item))))
+    .filter((item) => item.length <= LONGEST_ENTRY);
+  if (shown.length < 2) return null;
+  const head = quoted(`${fact.list}: ${shown.map(lowerFirst).join('; ')}`);
+  return { ask: CONTINUE, head, rest, topic: plain(fact.list) };
 }
 
 const continued = (head: string, rest: string, topic: Card['topic']): Card => ({
@@ -84,17 +109,25 @@ function asked(question: string, rest: string): Card {
   return { ask, head: null, rest, topic: plain(question) };
 }
 
-function halved(text: string, subject: string | null): Card {
+function halved(text: string, subject: string | null, leaning: string | null = null): Card {
   const line = tidyLine(text);
+  const lead = leaning === null ? '' : `${leaning}: `;
   const at = breakOf(line);
   const topic = plain(subject ?? line);
   if (at === null) {
     const head = subject === null ? GAP : `${subject}: ${GAP}`;
     return { ask: CONTINUE, head: quoted(head), rest: line, topic };
   }
-  const head = quoted(`${line.slice(0, at)} ${GAP}`);
+  const start = line.slice(0, at);
+  const head = quoted(`${lead}${lead === '' ? start : lowerFirst(start)} ${GAP}`);
   return { ask: CONTINUE, head, rest: line.slice(at + 1), topic };
 }
+
+/** The term a statement is about, when it does not name it: «NULL: это не ноль и ___». */
+const leansOn = ({ text, subject }: Statement, deck: DeckIndex): string | null =>
+  subject === null || [...deck.stems(subject)].some((stem) => hasKin(stem, deck.stems(text)))
+    ? null
+    : subject;
 
 /** The space at which the line is broken; null for a line of one or two words. */
 function breakOf(line: string): number | null {

@@ -22,6 +22,8 @@ import type { Random } from '../random.js';
 export interface Maker {
   readonly kind: QuestionKind;
   make(fact: Fact, deck: DeckIndex, random: Random): readonly Question[];
+  /** Does in small steps what the first `make` would do for the whole deck, where that is much. */
+  prepare?(deck: DeckIndex): Generator<void>;
   /**
    * The solver of a tap kind: could somebody who knows all facts of the deck defend this choice as right?
    * The bank keeps a question only if the correct choice is the one and only that can be defended.
@@ -43,13 +45,16 @@ type Base = Omit<ChoiceQuestion, 'form' | 'choices' | 'foreign'>;
 
 /** The part of a question that all three forms share; the section is already null where it would give the answer away. */
 export function frame(fact: Fact, kind: QuestionKind, draft: Draft): Base {
-  const { variant, ...shown } = draft;
+  const { variant, ask, material, answer, topic } = draft;
   return {
     id: variant === undefined ? `${fact.id}:${kind}` : `${fact.id}:${kind}:${variant}`,
     factId: fact.id,
     kind,
     section: headerSection(fact.section, draft, draft.answer.text),
-    ...shown,
+    ask,
+    material,
+    answer,
+    topic,
     line: fact.line,
     source: fact.source,
   };

@@ -4,7 +4,6 @@
  * In: which side is shown and which may not meet. Out: a maker whose options are never accidentally right, look alike,
  * and give the answer away to no trick (`option-table.ts`).
  */
-import type { Fact } from '../../notes/note.js';
 import { cellsOf } from '../options/cells.js';
 import type { DeckIndex } from '../deck-index.js';
 import {
@@ -34,8 +33,19 @@ export function matchingMaker(matching: Matching): Maker {
   return {
     kind: matching.kind,
     make: (fact, deck, random) => {
-      const seat = seatOf(fact, matching, deck);
+      const seat = seatsOf(matching, deck).get(fact.id);
       return seat ? draw(seat, matching, deck, random) : [];
+    },
+    *prepare(deck) {
+      for (const pool of matching.pools(deck)) {
+        yield;
+        for (const pair of pool) {
+          optionsOf(pair, matching, deck);
+          yield;
+        }
+      }
+      seatsOf(matching, deck);
+      yield;
     },
     defends: (question, choice, deck) => matching.defends(question, choice, deck),
   };
@@ -47,20 +57,19 @@ interface Seat {
   readonly table: () => OptionTable;
 }
 
-function seatOf(fact: Fact, matching: Matching, deck: DeckIndex): Seat | undefined {
-  const seats = deck.memo(`seats:${matching.kind}`, () => {
+const seatsOf = (matching: Matching, deck: DeckIndex): ReadonlyMap<string, Seat> =>
+  deck.memo(`seats:${matching.kind}`, () => {
     const cells = matching.pools(deck).flatMap((pool) => cellsIn(pool, matching, deck));
-    return new Map(
-      cells.flatMap((cell, i) => seatsIn(cell, `${matching.kind}:${i}`, matching, deck)),
-    );
+    return new Map(cells.flatMap((cell) => seatsIn(cell, matching, deck)));
   });
-  return seats.get(fact.id);
-}
+
+const optionsOf = (pair: Pair, matching: Matching, deck: DeckIndex): readonly Piece[] =>
+  deck.once(`options:${matching.kind}`, pair, () => matching.options(pair, deck));
 
 /** The cells of a pool, each with another one that helps out where its own members may not meet. */
 function cellsIn(pool: readonly Pair[], matching: Matching, deck: DeckIndex): Cell[] {
   const members = new Map(
-    pool.map((pair) => [pair, matching.options(pair, deck).map((option) => ({ pair, option }))]),
+    pool.map((pair) => [pair, optionsOf(pair, matching, deck).map((option) => ({ pair, option }))]),
   );
   const cells = cellsOf(
     pool.filter((pair) => members.get(pair)?.length),
@@ -72,9 +81,9 @@ function cellsIn(pool: readonly Pair[], matching: Matching, deck: DeckIndex): Ce
   return cells.map((own, i) => ({ own, spare: cells[i + 1] ?? cells[i - 1] ?? [] }));
 }
 
-function seatsIn(cell: Cell, name: string, matching: Matching, deck: DeckIndex): [string, Seat][] {
-  const table = (): OptionTable =>
-    deck.memo(`option-table:${name}`, () => optionTable(cell, matching, deck));
+function seatsIn(cell: Cell, matching: Matching, deck: DeckIndex): [string, Seat][] {
+  let made: OptionTable | undefined;
+  const table = (): OptionTable => (made ??= optionTable(cell, matching, deck));
   return cell.own.map(({ pair }) => [pair.fact.id, { pair, table }]);
 }
 
@@ -86,7 +95,7 @@ function draw(seat: Seat, matching: Matching, deck: DeckIndex, random: Random): 
   // The place of the answer is drawn by itself, so that it is even over the seeds.
   const place = Math.floor(random() * (wrong.length + 1));
   const choices = shuffle(wrong, random).map((member) => wrongChoice(member, matching));
-  choices.splice(place, 0, { ...right.option, correct: true });
+  choices.splice(place, 0, { text: right.option.text, code: right.option.code, correct: true });
   const base = frame(pair.fact, matching.kind, {
     ...prompt,
     answer: right.option,
@@ -99,7 +108,8 @@ function draw(seat: Seat, matching: Matching, deck: DeckIndex, random: Random): 
 
 function wrongChoice({ pair, option }: Member, matching: Matching): Choice {
   const about = matching.about(pair);
+  const choice = { text: option.text, code: option.code, correct: false };
   return about
-    ? { ...option, correct: false, about: { ...about, line: pair.fact.line } }
-    : { ...option, correct: false };
+    ? { ...choice, about: { text: about.text, code: about.code, line: pair.fact.line } }
+    : choice;
 }

@@ -1,5 +1,7 @@
 /** «Что есть в списке …?» One entry of the list among entries of other lists. */
+import type { List } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
+import { saysTheSame } from '../options/pairs.js';
 import type { Choice } from '../question.js';
 import { shuffle } from '../random.js';
 import { drawWrong } from '../sentences/gap.js';
@@ -35,7 +37,18 @@ export const member: Maker = {
     const options = [answer, ...wrong].map((text) => optionOf(text, text === answer, strangers));
     return [choiceQuestion({ ...base, section: null }, shuffle(options, random))];
   },
+  defends: ({ factId }, { text }, deck) => {
+    const item = deck.find(factId);
+    const list = item?.kind === 'item' ? listOf(item, deck) : undefined;
+    return list !== undefined && stands(text, list, deck);
+  },
 };
+
+/** Does the list have this entry, in these or nearly these words? */
+export const stands = (entry: string, list: List, deck: DeckIndex): boolean =>
+  list.items.some(
+    (item) => entryText(item, deck) === entry || saysTheSame(item, entry, deck, false),
+  );
 
 /** Would the title give the entry away? */
 export const names = (text: string, title: string, deck: DeckIndex): boolean =>

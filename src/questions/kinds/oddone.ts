@@ -3,7 +3,7 @@ import type { Choice } from '../question.js';
 import { pick, shuffle } from '../random.js';
 import { askableLists, entriesOf, shapeOf, strangersTo } from '../sentences/entries.js';
 import { quoted } from '../wording/display.js';
-import { optionOf } from './member.js';
+import { optionOf, stands } from './member.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 
 const MOST_OWN = 3;
@@ -31,5 +31,9 @@ export const oddone: Maker = {
       ...own.map(({ text }) => optionOf(text, false, [])),
     ];
     return [choiceQuestion({ ...base, section: null }, shuffle(choices, random))];
+  },
+  defends: ({ factId }, { text }, deck) => {
+    const list = deck.find(factId);
+    return list?.kind === 'list' && !stands(text, list, deck);
   },
 };

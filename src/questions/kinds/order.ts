@@ -38,6 +38,14 @@ export const order: Maker = {
     }));
     return [choiceQuestion(base, choices)];
   },
+  defends: ({ factId, material }, { text }, deck) => {
+    const item = deck.find(factId);
+    const list = item?.kind === 'item' ? listOf(item, deck) : undefined;
+    const texts = (list && stepsOf(list, deck)?.texts) ?? [];
+    return texts.some(
+      (step, at) => step === text && quoted(texts[at - 1] ?? list?.title ?? '') === material?.text,
+    );
+  },
 };
 
 interface Steps {

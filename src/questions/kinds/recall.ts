@@ -1,9 +1,7 @@
 /** «Вспомните список …»: the learner names the entries silently, looks, and says how many came back. */
 import { plural } from '../../russian/plural.js';
-import { quoted } from '../wording/display.js';
+import { quoted, withoutAsides } from '../wording/display.js';
 import { frame, type Maker, plain, recallQuestion } from './maker.js';
-
-const BRACKETS = /\s*\([^()]*\)/gu;
 
 export const recall: Maker = {
   kind: 'recall',
@@ -22,8 +20,7 @@ export const recall: Maker = {
 
 /** An entry without its brackets and the stop at its end; an entry that is nothing but brackets stays. */
 const bare = (item: string): string =>
-  item
-    .replace(BRACKETS, '')
+  withoutAsides(item)
     .replace(/[\s;.,]+$/u, '')
     .trim() || item;
 

@@ -2,22 +2,35 @@
 import {
   definitionPairs,
   headingFor,
+  isNamed,
   isUmbrella,
   mentions,
   namesItself,
   needsHeading,
 } from '../options/pairs.js';
+import { areBuiltAlike } from '../options/company.js';
 import { isSaidOf } from '../options/solver.js';
 import { lengthsOf, quoted } from '../wording/display.js';
 import { plain } from './maker.js';
 import { matchingMaker } from './matching.js';
 
+/** Among descriptions in words it would be seen at once. */
+const FORMULA = /[A-Za-z\d)]\s*[=≈<>≤≥]\s*[A-Za-z\d(]/u;
+
 export const term2def = matchingMaker({
   kind: 'term2def',
-  pools: (deck) => [definitionPairs(deck)],
+  pools: (deck) => [definitionPairs(deck).filter(isNamed)],
   prompt: (pair, deck) => {
-    const first = definitionPairs(deck).find(({ key }) => key === pair.key);
-    if (pair !== first) return null;
+    const firsts = deck.memo(
+      'first-by-key',
+      () =>
+        new Map(
+          definitionPairs(deck)
+            .toReversed()
+            .map((it) => [it.key, it]),
+        ),
+    );
+    if (pair !== firsts.get(pair.key)) return null;
     const heading = headingFor(pair);
     if (heading !== null)
       return { ask: `${heading}: что такое ${quoted(pair.name)}?`, material: null };
@@ -25,9 +38,13 @@ export const term2def = matchingMaker({
       ? null
       : { ask: `Что такое ${quoted(pair.name)}?`, material: null };
   },
-  options: (pair, deck) => (namesItself(pair, deck) ? [] : lengthsOf(pair.text).map(plain)),
+  options: (pair, deck) =>
+    namesItself(pair, deck) || FORMULA.test(pair.text) ? [] : lengthsOf(pair.text).map(plain),
   clashes: (asked, other, deck) =>
     mentions(other.option.text, asked.name, deck) ||
+    !areBuiltAlike(asked, other.pair, deck) ||
+    // The heading in the prompt would rule out whatever stands under another one.
+    (needsHeading(asked.name) && asked.fact.section !== other.pair.fact.section) ||
     // Without its bracket «основа для контейнеров (набор файлов)» could be said of Docker as a whole.
     (isUmbrella(asked.name, deck) && other.option.text !== lengthsOf(other.pair.text)[0]),
   about: (pair) => plain(pair.name),

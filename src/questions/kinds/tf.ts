@@ -2,6 +2,8 @@
 import type { DeckIndex } from '../deck-index.js';
 import { quoted, shorten } from '../wording/display.js';
 import { formOf } from '../wording/form.js';
+import { areBuiltAlike, areCompany, REACHES, temptation } from '../options/company.js';
+import { flawsOf } from '../lint/text.js';
 import { hasKin } from '../wording/kin.js';
 import {
   areRivals,
@@ -19,8 +21,8 @@ import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 const LONGEST_CLAIM = 160;
 /** Foreign descriptions looked at: neighbours in the notes are the most tempting ones. */
 const NEIGHBOURS = 16;
-/** With as many foreign descriptions under the same heading no others are lent. */
-const ENOUGH_SIBLINGS = 1;
+/** Of those that fit as many are lent, the most tempting ones. */
+const MOST_LENT = 4;
 /** A foreign description this many times longer or shorter would be seen to be foreign. */
 const MOST_UNLIKE = 3;
 const DASH = ' — ';
@@ -85,25 +87,42 @@ function seatOf(factId: string, deck: DeckIndex): Seat | undefined {
     const foreign = pairs
       .slice(start, start + NEIGHBOURS + 1)
       .filter((other) => other !== pair && isForeign(pair, other, deck));
-    const siblings = foreign.filter(({ fact }) => fact.section === pair.fact.section);
-    return { pair, foreign: siblings.length >= ENOUGH_SIBLINGS ? siblings : foreign };
+    return { pair, foreign: mostTempting(pair, foreign, deck) };
   });
+}
+
+/** The nearest of those at home; from farther away only where home has none. */
+function mostTempting(pair: Pair, foreign: readonly Pair[], deck: DeckIndex): readonly Pair[] {
+  for (const reach of REACHES) {
+    const company = foreign
+      .filter((other) => areCompany(pair, other, reach, deck))
+      .map((other) => ({ other, charm: temptation(pair, other, deck) }))
+      .sort((a, b) => b.charm - a.charm);
+    if (company.length > 0) return company.slice(0, MOST_LENT).map(({ other }) => other);
+  }
+  return [];
 }
 
 /** May the text of `other` stand behind the name of `pair`? Not when it names either: that would give the truth away. */
 function canClaim(pair: Pair, other: Pair, deck: DeckIndex): boolean {
   const text = shorten(other.text, LONGEST_CLAIM);
-  if (text === null || namesItself(other, deck)) return false;
+  if (text === null || namesItself(other, deck) || flawsOf(text).includes('anaphora')) return false;
   const own = [...deck.stems(pair.name)].filter((stem) => !deck.isCommon(stem));
   return ![...deck.stems(text)].some((stem) => hasKin(stem, own));
 }
 
 const isForeign = (pair: Pair, other: Pair, deck: DeckIndex): boolean =>
-  formOf(pair.text) === formOf(other.text) &&
+  areBuiltAlike(pair, other, deck) &&
   areAlikeInLength(pair.text, other.text) &&
+  areAlikeInForm(pair.text, other.text, deck) &&
   canClaim(pair, other, deck) &&
   !areRivals(pair, other, deck) &&
   !isSaidOf(pair.name, other.text, deck);
+
+function areAlikeInForm(a: string, b: string, deck: DeckIndex): boolean {
+  const form = deck.ofText('form', formOf);
+  return form(a) === form(b);
+}
 
 const areAlikeInLength = (a: string, b: string): boolean =>
   Math.max(a.length, b.length) <= MOST_UNLIKE * Math.min(a.length, b.length);

@@ -1,13 +1,14 @@
 /** «Верно ли?» A sentence stands as the notes have it or with one word turned into its contrary, half of them true. */
-import type { DeckIndex } from '../deck-index.js';
+import { factTexts, type DeckIndex } from '../deck-index.js';
 import type { Fact } from '../../notes/note.js';
 import { absenceTurns } from '../sentences/absence.js';
 import { areExchanged, turned, turnsIn, type Turn } from '../sentences/antonyms.js';
 import { countTurns } from '../sentences/counts.js';
-import type { Gap } from '../sentences/gap.js';
+import { sayingsByStem, type Gap } from '../sentences/gap.js';
 import { GAP } from '../wording/display.js';
 import { areOfOneSort, nameGaps } from '../sentences/names.js';
 import { nounGaps } from '../sentences/nouns.js';
+import { tellsByTone } from '../sentences/tone.js';
 import { sentenceOf, subjectOf, withSubject, type Sentence } from '../sentences/sentence.js';
 import { pick } from '../random.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
@@ -33,7 +34,26 @@ export const tfflip: Maker = {
     });
     return [choiceQuestion({ ...base, section: sectionOf(fact, sentence) }, truthChoices(isTrue))];
   },
+  defends: ({ factId, material, answer }, choice, deck) => {
+    const claimed = material?.text ?? '';
+    const isOwn = deck.folded(claimed).endsWith(deck.folded(answer.text));
+    return (isOwn || isSaidBySomeOther(claimed, factId, deck)) === (choice.text === 'Верно');
+  },
 };
+
+/** Does another fact say every word of the claim? A bag of most words would not tell a sentence from its contrary. */
+function isSaidBySomeOther(claimed: string, factId: string, deck: DeckIndex): boolean {
+  const index = sayingsByStem(deck);
+  const postings = [...deck.stems(claimed)].map((stem) => index.get(stem) ?? []);
+  const fewest = postings.reduce((a, b) => (b.length < a.length ? b : a), postings[0] ?? []);
+  const own = deck.find(factId);
+  const ownTexts = own ? factTexts(own) : [];
+  const words = [...deck.phrase(claimed)];
+  return fewest.some((text) => {
+    const said = deck.phrase(text);
+    return !ownTexts.includes(text) && words.every((word) => said.has(word));
+  });
+}
 
 const claim = (sentence: Sentence, text: string): string => `${withSubject(sentence, text)}.`;
 
@@ -56,9 +76,9 @@ export const topicOf = (fact: Fact, { text, subject }: Sentence): string =>
   (fact.kind === 'statement' ? fact.subject : null) ?? subject ?? fact.section ?? text;
 
 const falsehoodsOf = (fact: Fact, { text }: Sentence, deck: DeckIndex): readonly string[] =>
-  deck.memo(`falsehoods:${fact.id}`, () =>
+  deck.once('falsehoods', fact, () =>
     [...contrariesOf(text, deck), ...strangersIn(text, fact, deck)].filter(
-      (claimed) => claimed.length <= LONGEST_CLAIM,
+      (claimed) => claimed.length <= LONGEST_CLAIM && !tellsByTone(claimed, text, deck),
     ),
   );
 
@@ -101,7 +121,7 @@ function isSafe({ at, from, to }: Turn, text: string): boolean {
   const after = text.slice(at + from.length);
   if (/^общ/iu.test(from) && SHARED_BY.test(after)) return false;
   if (IN_CONDITION.test(before) || (to.startsWith('не ') && IN_CLAUSE.test(before))) return false;
-  if (OPENS_WITH_PREPOSITION.test(before)) return false;
+  if (OPENS_WITH_PREPOSITION.test(before) || /^\s+[—–-]\s/u.test(after)) return false;
   return !DENIED_BEFORE.test(before) && !DENIED_AFTER.test(after) && !REPEATS.test(before);
 }
 

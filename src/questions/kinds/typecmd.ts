@@ -28,7 +28,7 @@ export const typecmd: Maker = {
     return [
       typedQuestion(base, {
         judge: 'command',
-        accepted: [pair.name],
+        accepted: acceptedFor(pair, deck),
         rivals: rivalsOf(pair, deck),
       }),
     ];
@@ -69,6 +69,18 @@ function isAlone(pair: Pair, deck: DeckIndex): boolean {
     return result;
   });
   return counts.get(pair.signature) === 1;
+}
+
+/** Keys that change how much is asked or printed, never what is done. */
+const MANNERS = /\s(?:-y|--yes|--assume-yes|-q|--quiet)(?=\s|$)/gu;
+const NAMES_MANNERS = /вопрос|спраш|подтвержд|соглас|молча|тих|лишн|вывод|автомат/iu;
+
+/** The command, and the same without such keys where neither the task nor another command makes them matter. */
+function acceptedFor({ name, text }: Pair, deck: DeckIndex): string[] {
+  const bare = name.replace(MANNERS, '');
+  const isOther = bare === name || NAMES_MANNERS.test(text);
+  const isTaken = commandPairs(deck).some((pair) => pair.name === bare);
+  return isOther || isTaken || !/\s/.test(bare) ? [name] : [name, bare];
 }
 
 function rivalsOf(pair: Pair, deck: DeckIndex): string[] {

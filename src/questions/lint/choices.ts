@@ -48,7 +48,10 @@ function hasNested(question: ChoiceQuestion, deck: DeckIndex): boolean {
 
 /** Words of the answer that stand in the prompt and in no other option, or at least two more than any other option has. */
 function givesAway(question: ChoiceQuestion, deck: DeckIndex): boolean {
-  const prompt = new Set(contentStems(`${question.ask} ${question.material?.text ?? ''}`));
+  const prompt = new Set([
+    ...contentStems(question.ask),
+    ...contentStems(question.material?.text ?? ''),
+  ]);
   const shared = (text: string): string[] =>
     [...deck.stems(text)].filter((stem) => hasKin(stem, prompt));
   const answer = question.choices.find(({ correct }) => correct)?.text ?? '';
@@ -60,6 +63,35 @@ function givesAway(question: ChoiceQuestion, deck: DeckIndex): boolean {
   if (!leaks.every(isElsewhere)) return true;
   return leaks.length >= 2 + Math.max(...others.map((text) => shared(text).length));
 }
+
+/** A whole stem inside another one: «бедр» in «бедренный», «кост» in «надкостница», `nan` in `isNaN`. */
+function echoes(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const least = /^[a-z]/.test(short) ? SHORTEST_TOKEN : SHORTEST_ECHO;
+  return short.length >= least && long.includes(short);
+}
+
+const SHORTEST_ECHO = 4;
+const SHORTEST_TOKEN = 3;
+
+/** A word of the prompt that sounds in the right option and in no other one. */
+function echoesAnswer(question: ChoiceQuestion, deck: DeckIndex): boolean {
+  const prompt = contentStems(`${question.ask} ${question.material?.text ?? ''}`);
+  const sounding = (text: string): string[] => {
+    const stems = [...deck.stems(text)];
+    return prompt.filter((stem) => stems.some((own) => echoes(own, stem)));
+  };
+  const heard = sounding(question.choices.find(({ correct }) => correct)?.text ?? '');
+  if (heard.length === 0) return false;
+  const others = new Set(
+    question.choices.filter(({ correct }) => !correct).flatMap(({ text }) => sounding(text)),
+  );
+  return heard.some((stem) => !others.has(stem));
+}
+
+/** «Docker Hub» is seen at once among names of one word. */
+const isOnlyLong = ({ choices }: ChoiceQuestion): boolean =>
+  choices.every(({ text, correct }) => text.includes(' ') === correct);
 
 /** In a list of words one option in the other alphabet is seen at once. */
 function hasLoneScript(question: ChoiceQuestion): boolean {
@@ -74,7 +106,11 @@ export const choiceRules: readonly (readonly [string, Rule])[] = [
   ['dup-options', hasTwins],
   ['nested-options', hasNested],
   ['leak', notTruth(givesAway)],
-  ['length-stands-out', notTruth((question) => standsOutByLength(texts(question)))],
+  ['echo', notTruth(echoesAnswer)],
+  [
+    'length-stands-out',
+    notTruth((question) => standsOutByLength(texts(question).map(({ length }) => length))),
+  ],
   [
     'form-stands-out',
     notTruth(
@@ -85,6 +121,10 @@ export const choiceRules: readonly (readonly [string, Rule])[] = [
   [
     'script-stands-out',
     (question: ChoiceQuestion) => LISTS.has(question.kind) && hasLoneScript(question),
+  ],
+  [
+    'words-stand-out',
+    (question: ChoiceQuestion) => question.kind === 'cloze' && isOnlyLong(question),
   ],
   ['long-option', (question) => texts(question).some((text) => text.length > LIMITS.option)],
 ];

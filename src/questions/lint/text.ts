@@ -11,6 +11,8 @@ const ANAPHORA = new Set(
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
 const BRACKETS = ['()', '[]', '«»', '„“'];
 const CAPITALS = /(?<![\p{L}\p{N}])[А-ЯЁ]{4,}(?![\p{L}\p{N}])/gu;
+/** What markup has in it: cheaper to look for than markup itself. */
+const MARKUP_SIGN = /[*[\]&<]/;
 const MARKUP = /\*\*|\[\[|\]\]|&(?:\p{L}+|#\d+);|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/iu;
 
 /** Phrases of a question that are not code: its material and options. */
@@ -29,17 +31,31 @@ const isUnbalanced = (phrase: string): boolean =>
   (BRACKETS.some(([open, close]) => count(phrase, open) !== count(phrase, close)) ||
     count(phrase, '"') % 2 === 1);
 
+/** «то же, но …», «наоборот»: said of what stood a line above. */
+const LIKE_BEFORE = /^[«"]?(?:то же|так же|наоборот|аналогично|как и |см\.)(?!\p{L})/iu;
+
 const isAnaphoric = (phrase: string): boolean =>
-  ANAPHORA.has(FIRST_WORD.exec(phrase)?.[0].toLowerCase() ?? '');
+  ANAPHORA.has(FIRST_WORD.exec(phrase)?.[0].toLowerCase() ?? '') || LIKE_BEFORE.test(phrase);
+
+const isUndefined = (phrase: string): boolean =>
+  (phrase.includes('undefined') && /(?<!\p{L})undefined(?!\p{L})/u.test(phrase)) ||
+  phrase.includes('[object ');
 
 /** The rules by name; each looks at one phrase. */
 export const phraseRules: readonly (readonly [string, (phrase: string) => boolean])[] = [
   ['unbalanced', isUnbalanced],
   // A gap stands for a word: what ends in one is not cut off behind its preposition.
   ['truncated', (phrase) => isCutOff(phrase.replaceAll(GAP, 'х').replace(/[.»“")]+$/u, ''))],
-  ['markup', (phrase) => MARKUP.test(phrase)],
+  ['markup', (phrase) => MARKUP_SIGN.test(phrase) && MARKUP.test(phrase)],
   ['double-space', (phrase) => phrase.includes('  ')],
   ['anaphora', isAnaphoric],
-  ['undefined', (phrase) => /(?<!\p{L})undefined(?!\p{L})|\[object /u.test(phrase)],
-  ['shouting', (phrase) => (phrase.match(CAPITALS) ?? []).some(isShouted)],
+  ['undefined', isUndefined],
+  [
+    'shouting',
+    (phrase) => /[А-ЯЁ]{4}/.test(phrase) && (phrase.match(CAPITALS) ?? []).some(isShouted),
+  ],
 ];
+
+/** Names of the rules that a phrase breaks. */
+export const flawsOf = (phrase: string): readonly string[] =>
+  phraseRules.flatMap(([name, isBroken]) => (isBroken(phrase) ? [name] : []));

@@ -23,46 +23,72 @@ const SMALL_ENOUGH = 0.008;
 /** Bound of the tilt, for cells that no weights can balance. */
 const STRONGEST = 10;
 
+/** The sets of a question as numbers in a row: the descent looks at them up to eighty times. */
+interface Row {
+  readonly priors: Float64Array;
+  /** Set by set, trick by trick. */
+  readonly advantages: Float64Array;
+  readonly weights: Float64Array;
+}
+
 /** Weights for each question's sets, each question's summing to 1. */
 export function balancedWeights(questions: readonly (readonly Stake[])[]): number[][] {
-  const asked = questions.filter((sets) => sets.length > 0);
-  const tilt = new Array<number>(asked[0]?.[0]?.advantages.length ?? 0).fill(0);
+  const rows = questions.map(rowOf);
+  const asked = rows.filter(({ priors }) => priors.length > 0);
+  const tricks = questions.find((sets) => sets.length > 0)?.[0]?.advantages.length ?? 0;
+  const tilt = new Float64Array(tricks);
+  const excess = new Float64Array(tricks);
   for (let step = 0; step < STEPS; step += 1) {
-    const excess = averageAdvantage(asked, tilt);
+    averageAdvantage(asked, tilt, excess);
     if (excess.every((value) => Math.abs(value) < SMALL_ENOUGH)) break;
     excess.forEach((value, trick) => {
       const moved = (tilt[trick] ?? 0) + STRIDE * value;
       tilt[trick] = Math.max(-STRONGEST, Math.min(STRONGEST, moved));
     });
   }
-  return questions.map((sets) => weightsOf(sets, tilt));
+  for (const row of asked) weigh(row, tilt);
+  return rows.map(({ weights }) => Array.from(weights));
 }
 
-function averageAdvantage(asked: readonly (readonly Stake[])[], tilt: readonly number[]): number[] {
-  const sums = tilt.map(() => 0);
-  for (const sets of asked) {
-    const weights = weightsOf(sets, tilt);
-    for (let i = 0; i < sets.length; i += 1) {
-      const share = (weights[i] ?? 0) / asked.length;
-      const advantages = sets[i]?.advantages ?? [];
-      for (let trick = 0; trick < sums.length; trick += 1) {
-        sums[trick] = (sums[trick] ?? 0) + share * (advantages[trick] ?? 0);
+function rowOf(sets: readonly Stake[]): Row {
+  const tricks = sets[0]?.advantages.length ?? 0;
+  const priors = new Float64Array(sets.length);
+  const advantages = new Float64Array(sets.length * tricks);
+  sets.forEach((set, i) => {
+    priors[i] = set.prior;
+    advantages.set(set.advantages, i * tricks);
+  });
+  return { priors, advantages, weights: new Float64Array(sets.length) };
+}
+
+/** Writes the average advantage of each trick into `sums`. */
+function averageAdvantage(asked: readonly Row[], tilt: Float64Array, sums: Float64Array): void {
+  sums.fill(0);
+  for (const row of asked) {
+    weigh(row, tilt);
+    const { advantages, weights } = row;
+    let at = 0;
+    for (const weight of weights) {
+      const share = weight / asked.length;
+      for (let trick = 0; trick < sums.length; trick += 1, at += 1) {
+        sums[trick] = (sums[trick] ?? 0) + share * (advantages[at] ?? 0);
       }
     }
   }
-  return sums;
 }
 
-function weightsOf(sets: readonly Stake[], tilt: readonly number[]): number[] {
+/** Writes the weights of a question's sets for this tilt. */
+function weigh({ priors, advantages, weights }: Row, tilt: Float64Array): void {
   let total = 0;
-  const raw = sets.map(({ prior, advantages }) => {
+  let at = 0;
+  for (let i = 0; i < priors.length; i += 1) {
     let exponent = 0;
-    for (let trick = 0; trick < tilt.length; trick += 1) {
-      exponent -= (tilt[trick] ?? 0) * (advantages[trick] ?? 0);
+    for (let trick = 0; trick < tilt.length; trick += 1, at += 1) {
+      exponent -= (tilt[trick] ?? 0) * (advantages[at] ?? 0);
     }
-    const weight = prior * Math.exp(exponent);
+    const weight = (priors[i] ?? 0) * Math.exp(exponent);
+    weights[i] = weight;
     total += weight;
-    return weight;
-  });
-  return raw.map((weight) => weight / total);
+  }
+  for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] ?? 0) / total;
 }

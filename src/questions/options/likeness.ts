@@ -2,16 +2,25 @@
 import type { Form } from '../wording/form.js';
 
 /** One option much longer than the next (1.7×) or much shorter (1/2.2), in texts long enough for the eye to notice. */
-export function standsOutByLength(texts: readonly string[]): boolean {
-  const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
-  const [shortest = 0, second = 0] = lengths;
-  const [next = 0, longest = 0] = lengths.slice(-2);
+export function standsOutByLength(lengths: readonly number[]): boolean {
+  let shortest = Infinity;
+  let second = Infinity;
+  let next = 0;
+  let longest = 0;
+  for (const length of lengths) {
+    second = Math.min(second, Math.max(shortest, length));
+    shortest = Math.min(shortest, length);
+    next = Math.max(next, Math.min(longest, length));
+    longest = Math.max(longest, length);
+  }
   return (longest > 1.7 * next && longest > 15) || (shortest * 2.2 < second && second > 25);
 }
 
 /** One option built in another way than all the others. */
 export function hasLoneForm(forms: readonly Form[]): boolean {
-  const counts = new Map<Form, number>();
-  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
-  return counts.size === 2 && [...counts.values()].includes(1);
+  const others = forms.filter((form) => form !== forms[0]);
+  const isOneForm = others.every((form) => form === others[0]);
+  return (
+    isOneForm && others.length > 0 && (others.length === 1 || others.length === forms.length - 1)
+  );
 }

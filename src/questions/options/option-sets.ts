@@ -11,7 +11,7 @@ import { seededRandom, shuffle } from '../random.js';
 import { formOf, type Form } from '../wording/form.js';
 import { headerSection } from '../wording/header.js';
 import { areKin, countKin, hasKin } from '../wording/kin.js';
-import { LIMITS, optionsSize, promptSize } from '../wording/size.js';
+import { LIMITS, optionLines, promptSize, sizeOfOptions } from '../wording/size.js';
 import type { Stake } from './balance.js';
 import { hasLoneForm, standsOutByLength } from './likeness.js';
 
@@ -34,7 +34,10 @@ const SMALL_CELL = 8;
 
 /** An option as fairness sees it. */
 export interface Option {
-  readonly text: string;
+  /** Signs of its text. */
+  readonly length: number;
+  /** Lines it takes behind its letter. */
+  readonly lines: number;
   readonly stems: readonly string[];
   readonly form: Form;
 }
@@ -42,12 +45,12 @@ export interface Option {
 /** The right option and its prompt. */
 export interface Asked {
   readonly index: number;
-  readonly stems: ReadonlySet<string>;
   readonly size: { signs: number; lines: number };
   /** Words of the answer that the prompt gives away unless another option has them too. */
   readonly leaks: readonly string[];
-  /** Words each option shares with the prompt, by member: the very same, and their kin as well. */
+  /** Words each option shares with the prompt, by member. */
   readonly overlap: readonly number[];
+  /** The same with their kin; empty where nothing is compared with it. */
   readonly kin: readonly number[];
 }
 
@@ -58,62 +61,108 @@ export interface OptionSet extends Stake {
 
 /** An option with what fairness looks at. */
 export function optionOf({ text, code }: Piece, deck: DeckIndex): Option {
-  return { text, stems: [...deck.stems(text)], form: code ? 'noun' : formOf(text) };
+  return {
+    ...{ length: text.length, lines: optionLines(text), stems: [...deck.stems(text)] },
+    form: code ? 'noun' : formOf(text),
+  };
 }
 
 /** The asked option with what its prompt gives away. */
 export function askedOf(
-  index: number,
+  { index, answer }: { readonly index: number; readonly answer: string },
   prompt: Prompt,
   heading: string | null,
   options: readonly Option[],
 ): Asked {
-  const answer = options[index];
-  const stems = new Set(contentStems(`${prompt.ask} ${prompt.material?.text ?? ''}`));
-  const section = headerSection(heading, prompt, answer?.text ?? '');
+  const stems = new Set([
+    ...contentStems(prompt.ask),
+    ...contentStems(prompt.material?.text ?? ''),
+  ]);
+  const section = headerSection(heading, prompt, answer);
+  const leaks = (options[index]?.stems ?? []).filter((stem) => hasKin(stem, stems));
   return {
-    index,
-    stems,
-    size: promptSize({ section, ...prompt }),
-    leaks: (answer?.stems ?? []).filter((stem) => hasKin(stem, stems)),
-    overlap: options.map((option) => option.stems.filter((stem) => stems.has(stem)).length),
-    kin: options.map((option) => countKin(option.stems, stems)),
+    ...{ index, leaks, size: promptSize({ section, ...prompt }) },
+    overlap: options.map((option) => countIn(stems, option.stems)),
+    kin: isTelling(leaks) ? options.map((option) => countKin(option.stems, stems)) : [],
   };
 }
 
+function countIn(stems: ReadonlySet<string>, some: readonly string[]): number {
+  let count = 0;
+  for (const stem of some) if (stems.has(stem)) count += 1;
+  return count;
+}
+
+/** One word in common with the prompt is no habit; more of them must stand in other options too. */
+const MUCH_IN_COMMON = 2;
+
+const isTelling = (leaks: readonly string[]): boolean => leaks.length >= MUCH_IN_COMMON;
+
 type Meets = (a: number, b: number) => boolean;
+
+/** Who may join the asked option, the most tempting first, and how tempting everybody is. */
+export interface Company {
+  readonly friends: readonly number[];
+  /** By member, above 0. */
+  readonly tempting: readonly number[];
+}
 
 /** Sets of four holding the asked option, and of three where those are rare. */
 export function possibleSets(
   asked: Asked,
-  company: readonly number[],
+  { friends, tempting }: Company,
   options: readonly Option[],
   meets: Meets,
 ): OptionSet[] {
   const found: OptionSet[] = [];
   for (let size = MOST_OPTIONS; size >= LEAST_OPTIONS; size -= 1) {
-    const prior = size === MOST_OPTIONS ? 1 : SMALLER_SET;
-    for (const others of companions(company, size - 1, asked.index)) {
-      const members = [asked.index, ...others];
-      if (!allMeet(others, meets) || !isFair(asked, members, options)) continue;
-      found.push({ members, prior, advantages: advantagesOf(asked, members, options) });
+    const rarity = size === MOST_OPTIONS ? 1 : SMALLER_SET;
+    for (const places of groupsOf(friends.length, size - 1, asked.index)) {
+      const members = [asked.index];
+      for (const place of places) members.push(friends[place] ?? 0);
+      if (!allMeet(members, meets)) continue;
+      const lengths = members.map((index) => options[index]?.length ?? 0);
+      if (!isFair(asked, members, lengths, options)) continue;
+      const prior = members.slice(1).reduce((all, member) => all * (tempting[member] ?? 1), rarity);
+      found.push({ members, prior, advantages: advantagesOf(asked, members, lengths) });
     }
     if (found.length >= ENOUGH_SETS) break;
   }
   return found;
 }
 
-const allMeet = (others: readonly number[], meets: Meets): boolean =>
-  others.every((a, i) => others.slice(i + 1).every((b) => meets(a, b)));
+/** Does everybody behind the asked one meet everybody else? The asked one was asked before. */
+function allMeet(members: readonly number[], meets: Meets): boolean {
+  for (let i = 1; i < members.length; i += 1) {
+    for (let j = i + 1; j < members.length; j += 1) {
+      if (!meets(members[i] ?? 0, members[j] ?? 0)) return false;
+    }
+  }
+  return true;
+}
 
-/** Groups of `size` out of the company: all of them in a small cell, a stable sample in a large one. */
-function companions(company: readonly number[], size: number, seed: number): number[][] {
-  if (company.length < size) return [];
-  if (company.length < SMALL_CELL) return combinations(company, size);
+/** Cells are alike: the same groups are taken again and again. */
+const knownGroups = new Map<number, readonly (readonly number[])[]>();
+const MOST_KNOWN = 5000;
+
+/** Groups of `size` places out of `count`: all of them in a small cell, a stable sample in a large one. */
+function groupsOf(count: number, size: number, seed: number): readonly (readonly number[])[] {
+  if (count < size) return [];
+  const key = (count * 1000 + seed) * 10 + size;
+  const known = knownGroups.get(key);
+  if (known) return known;
+  const places = Array.from({ length: count }, (_, place) => place);
+  const groups = count < SMALL_CELL ? combinations(places, size) : sample(places, size, seed);
+  if (knownGroups.size >= MOST_KNOWN) knownGroups.clear();
+  knownGroups.set(key, groups);
+  return groups;
+}
+
+function sample(places: readonly number[], size: number, seed: number): number[][] {
   const random = seededRandom(seed);
   const seen = new Map<string, number[]>();
   for (let i = 0; i < SETS_TRIED; i += 1) {
-    const group = shuffle(company, random)
+    const group = shuffle(places, random)
       .slice(0, size)
       .sort((a, b) => a - b);
     seen.set(group.join(), group);
@@ -129,34 +178,47 @@ function combinations(items: readonly number[], size: number): number[][] {
 }
 
 /** Does no option of the set stand out, and does it fit a phone? The same for whichever member is asked. */
-function isFair(asked: Asked, members: readonly number[], options: readonly Option[]): boolean {
-  const set = members.flatMap((index) => options[index] ?? []);
-  const texts = set.map((option) => option.text);
-  const size = optionsSize(texts);
+function isFair(
+  asked: Asked,
+  members: readonly number[],
+  lengths: readonly number[],
+  options: readonly Option[],
+): boolean {
+  if (standsOutByLength(lengths)) return false;
+  const set = members.map((index) => options[index] as Option);
+  if (hasLoneForm(set.map((option) => option.form))) return false;
+  const lines = set.map((option) => option.lines);
+  const size = sizeOfOptions(lengths, lines);
   if (asked.size.signs + size.signs > LIMITS.signs) return false;
   if (asked.size.lines + size.lines > LIMITS.lines) return false;
-  if (standsOutByLength(texts) || hasLoneForm(set.map((option) => option.form))) return false;
+  if (asked.leaks.length === 0) return true;
   const others = set.slice(1);
   const isCovered = (stem: string): boolean =>
     others.some((option) => option.stems.some((own) => areKin(stem, own)));
   if (!asked.leaks.every(isCovered)) return false;
+  if (!isTelling(asked.leaks)) return true;
   const most = Math.max(...members.slice(1).map((index) => asked.kin[index] ?? 0));
-  return asked.leaks.length < most + 2;
+  return asked.leaks.length < most + MUCH_IN_COMMON;
 }
 
 function advantagesOf(
-  asked: Asked,
+  { overlap }: Asked,
   members: readonly number[],
-  options: readonly Option[],
+  lengths: readonly number[],
 ): readonly number[] {
-  const lengths = members.map((index) => options[index]?.text.length ?? 0);
-  const overlaps = members.map((index) => asked.overlap[index] ?? 0);
-  const tricks = [lengths, lengths.map((length) => -length), overlaps];
-  return tricks.map((scores) => firstWins(scores) - 1 / members.length);
+  const chance = 1 / members.length;
+  const overlaps = members.map((index) => overlap[index] ?? 0);
+  const shortness = lengths.map((length) => -length);
+  return [firstWins(lengths) - chance, firstWins(shortness) - chance, firstWins(overlaps) - chance];
 }
 
 /** How often the first member is taken by somebody who takes the highest score and guesses among equals. */
 function firstWins(scores: readonly number[]): number {
-  const best = Math.max(...scores);
-  return scores[0] === best ? 1 / scores.filter((score) => score === best).length : 0;
+  const [first = 0] = scores;
+  let equals = 0;
+  for (const score of scores) {
+    if (score > first) return 0;
+    if (score === first) equals += 1;
+  }
+  return 1 / equals;
 }

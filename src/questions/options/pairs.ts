@@ -6,8 +6,10 @@ import type { CodeLine, Command, Definition } from '../../notes/note.js';
 import { parseCommand } from '../command-line.js';
 import { subCommand } from './sub-command.js';
 import { termKey, type DeckIndex } from '../deck-index.js';
-import { presentable } from '../wording/display.js';
+import { described, presentable } from '../wording/display.js';
+import { formOf } from '../wording/form.js';
 import { hasKin } from '../wording/kin.js';
+import { isAskingHeading, isWhole } from '../wording/whole.js';
 import { redactCommand } from '../redact.js';
 
 export interface Pair {
@@ -24,24 +26,46 @@ export interface Pair {
   readonly signature: string;
 }
 
-/** Definitions of the deck, one per fact. */
+/** Definitions of the deck that say enough by themselves, one per fact. */
 export const definitionPairs = (deck: DeckIndex): readonly Pair[] =>
   deck.memo('definition-pairs', () =>
-    deck.ofKind('definition').map((fact) => ({
-      fact,
-      name: fact.term,
-      text: presentable(fact.text, deck),
-      code: false,
-      key: termKey(fact.term),
-      signature: '',
-    })),
+    deck
+      .ofKind('definition')
+      .filter((fact) => isWhole(fact) && !isLoneAdjective(fact, deck))
+      .map((fact) => ({
+        fact,
+        name: fact.term,
+        text: described(fact.text, deck),
+        code: false,
+        key: termKey(fact.term),
+        signature: '',
+      })),
   );
 
-/** Commands of the deck, one per fact. */
+/** «Жёлтый» under «Остеология»: the heading names the noun of several adjectives («Уровни сети»), never of one alone. */
+function isLoneAdjective({ term, section }: Definition, deck: DeckIndex): boolean {
+  if (!needsHeading(term) || BARE_NUMBER.test(term)) return false;
+  if (AGREEING.test(`${section ?? ''} ${term}`)) return false;
+  return !deck
+    .inSection(section)
+    .some((fact) => fact.kind === 'definition' && fact.term !== term && needsHeading(fact.term));
+}
+
+/** «Инфляция ползучая»: a heading of one word in the gender of the adjective is its noun. */
+const AGREEING = /^(?:\p{L}+[ая] \p{L}+[ая]я|\p{L}+[бвгджзклмнпрстфхц] \p{L}+[ыио]й)$/iu;
+
+/** Commands of the deck, one per fact; not those whose point would be blacked out with somebody's data. */
 export const commandPairs = (deck: DeckIndex): readonly Pair[] =>
   deck.memo('command-pairs', () =>
-    deck.ofKind('command').map((fact) => codePair(fact, fact.command, fact.purpose, deck)),
+    deck
+      .ofKind('command')
+      .map((fact) => codePair(fact, fact.command, fact.purpose, deck))
+      .filter(({ name }) => !LOST_ARGUMENT.test(name)),
   );
+
+/** What is behind such a key says what the command does: `curl -H "…"` could be anything. */
+const LOST_ARGUMENT =
+  /\s(?:-H|--header|-d|--data\S*|-e|-c|-X|--since|--until|--format|--filter)[ =]?(?:"…"|<url>|<token>)/;
 
 /** Commented lines of code or configuration, one per fact. */
 export const codePairs = (deck: DeckIndex): readonly Pair[] =>
@@ -89,12 +113,30 @@ const latinWords = (text: string): string =>
   (text.toLowerCase().match(LATIN_WORD) ?? []).sort().join(' ');
 
 /** Could somebody who knows the deck take the text of one for the text of the other? Symmetric. */
-export function areRivals(a: Pair, b: Pair, deck: DeckIndex): boolean {
+export const areRivals = (a: Pair, b: Pair, deck: DeckIndex): boolean =>
+  areRivalPhrases(a, b, deck.phrase(a.text), deck.phrase(b.text));
+
+/** The same for who compares many pairs, with the phrases of their texts. */
+export function areRivalPhrases(
+  a: Pair,
+  b: Pair,
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+): boolean {
   if (a.key === b.key || a.name === b.name) return true;
   if (a.code && a.signature === b.signature && latinWords(a.text) === latinWords(b.text)) {
     return true;
   }
-  return saysTheSame(a.text, b.text, deck, a.code) || saysTheSame(b.text, a.text, deck, a.code);
+  const [less, more] = one.size < other.size ? [one, other] : [other, one];
+  const shared = countShared(less, more);
+  if (shared === 0) return a.text === b.text;
+  return isMostOf(shared, less) || areAlike(shared, less, more, a.code);
+}
+
+function countShared(less: ReadonlySet<string>, more: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const stem of less) if (more.has(stem)) shared += 1;
+  return shared;
 }
 
 /** Share of the words of a claim that must stand in a text before the text is taken to say it. */
@@ -106,11 +148,21 @@ const ALIKE = { purpose: 0.7, description: 0.6 };
 export function saysTheSame(text: string, claim: string, deck: DeckIndex, code: boolean): boolean {
   const said = deck.phrase(text);
   const claimed = deck.phrase(claim);
-  let shared = 0;
-  for (const stem of claimed) if (said.has(stem)) shared += 1;
+  const shared = countShared(claimed, said);
   if (shared === 0) return text === claim;
-  if (shared / claimed.size >= SAID) return true;
-  const union = said.size + claimed.size - shared;
+  return isMostOf(shared, claimed) || areAlike(shared, said, claimed, code);
+}
+
+const isMostOf = (shared: number, claimed: ReadonlySet<string>): boolean =>
+  shared / claimed.size >= SAID;
+
+function areAlike(
+  shared: number,
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  code: boolean,
+): boolean {
+  const union = one.size + other.size - shared;
   return shared / union >= (code ? ALIKE.purpose : ALIKE.description);
 }
 
@@ -122,9 +174,11 @@ export function mentions(text: string, name: string, deck: DeckIndex): boolean {
 }
 
 /** Does a text name its own term? Then it gives the term away, as a prompt and as an option. */
-export function namesItself({ name, text }: Pick<Pair, 'name' | 'text'>, deck: DeckIndex): boolean {
-  const own = ownStems(name, deck);
-  return [...deck.stems(text)].some((stem) => hasKin(stem, own));
+export function namesItself(pair: Pick<Pair, 'name' | 'text'>, deck: DeckIndex): boolean {
+  return deck.once('names-itself', pair, () => {
+    const own = ownStems(pair.name, deck);
+    return [...deck.stems(pair.text)].some((stem) => hasKin(stem, own));
+  });
 }
 
 /** Is this the name of what the whole deck is about («Docker»)? Much of what is said of its parts is true of it, too. */
@@ -133,16 +187,43 @@ export const isUmbrella = (name: string, deck: DeckIndex): boolean =>
 
 /** Adjectives by their endings; «предложение», «алюминий», «герой» and «стая» are none. */
 const ADJECTIVE =
-  /^[\p{L}-]*(?:(?:верх|ниж|сред|внутрен|внеш|послед|ран|позд|перед|край)н(?:ий|яя|ее)|\p{L}{2}(?:ый|ые|[кгхшщчж]ий|[кгхщ]ие|(?:ов|ев|н)ой|[нвктлрщ]ая|[нвктл]ое))$/iu;
+  /^[\p{L}-]*(?:(?:верх|ниж|сред|внутрен|внеш|послед|ран|позд|перед|край)н(?:ий|яя|ее)|\p{L}{2}(?:ый|ые|[кгхшщчж]ий|[кгхщ]ие|(?:ов|ев|н)ой|[бвгджзклмнпрстхчшщ]ая|[вгклнрстхшщ]ое))$/iu;
 
 /** A term that means nothing without its heading: a bare adjective («Канальный») or a number («22», «2 этап»). */
 export const needsHeading = (name: string): boolean =>
-  ADJECTIVE.test(name) || /^[\d\s.,:–-]+(?:этап|шаг|уровень|степень|тип|вид)?$/iu.test(name);
+  (LAST_SIGN.test(name) && isAllAdjectives(name.replace(/\s*\([^()]*\)/gu, ''))) ||
+  (BARE_NUMBER.test(name) && !IP_ADDRESS.test(name));
+
+/** «Локтевой», «атлантоосевой срединный» */
+const isAllAdjectives = (name: string): boolean =>
+  name.split(' ').every((word) => ADJECTIVE.test(word));
+
+/** Of an adjective, with or without a bracket behind; most terms end otherwise and need no closer look. */
+const LAST_SIGN = /[йяе)]\s*$/iu;
+const BARE_NUMBER = /^[\d\s.,:–-]+(?:этап|шаг|уровень|степень|тип|вид)?$/iu;
+const IP_ADDRESS = /^\d+(?:\.\d+){3}$/;
+
+/** A row of a table, «формула — …; цвет — …»: beside descriptions in words it would be seen at once. */
+export const isTabular = (text: string): boolean => /^[^;]+; [^—;]{2,25} — /u.test(text);
+
+const RULER = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*\s(?:[IVX]+|\(?1\d{3}\)?|\(?20\d{2}\)?)$/u;
+
+/**
+ * Is somebody, not something, described («Ольга — ввела уроки»)? «Что такое» and «Как это называется» are no questions
+ * about people, and the verb tells whether a man or a woman is meant.
+ */
+export const isPerson = ({ name, text }: Pick<Pair, 'name' | 'text'>): boolean =>
+  RULER.test(name) || formOf(text).startsWith('past');
+
+/** May „what is it“ and „what is it called“ be asked: no person, and no answer to a heading that asks otherwise? */
+export const isNamed = (pair: Pair): boolean =>
+  !isPerson(pair) && !isAskingHeading(pair.fact.section);
 
 /** The heading as words in front of such a term, without brackets; null when there is none short enough. */
 export function headingFor({ name, fact }: Pair): string | null {
+  if (!needsHeading(name)) return null;
   const title = fact.section?.replace(/\s*\([^()]*\)/gu, '').trim() ?? '';
-  return needsHeading(name) && title.length > 0 && title.length <= LONGEST_HEADING ? title : null;
+  return title.length > 0 && title.length <= LONGEST_HEADING ? title : null;
 }
 
 /** Stems of the name that tell it from other terms of the deck; all of them when every one is common. */

@@ -5,7 +5,7 @@ import type { Item, List } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
 import { saysTheSame } from '../options/pairs.js';
 import { isPersonal } from '../redact.js';
-import { presentable, shorten } from '../wording/display.js';
+import { presentable, shorten, withoutAsides } from '../wording/display.js';
 import { isStatement } from './sentence.js';
 import { formOf } from '../wording/form.js';
 import { hasKin } from '../wording/kin.js';
@@ -46,13 +46,11 @@ export function entryText(text: string, deck: DeckIndex): string | null {
 
 /** An entry without its brackets, beginning with a small letter unless it begins with a name. */
 export const stepText = (text: string, deck: DeckIndex): string =>
-  presentable(text.replace(/\s*\([^()]*\)/gu, ''), deck).replace(/^[А-ЯЁ](?= )/u, (letter) =>
-    letter.toLowerCase(),
-  );
+  presentable(withoutAsides(text), deck).replace(/^[А-ЯЁ](?= )/u, (letter) => letter.toLowerCase());
 
 /** Entries of a list as options. */
 export const entriesOf = (list: List, deck: DeckIndex): readonly Entry[] =>
-  deck.memo(`entries:${list.id}`, () =>
+  deck.once('entries', list, () =>
     list.items.flatMap((item) => {
       const text = entryText(item, deck);
       return text === null ? [] : [{ text, list }];
@@ -72,9 +70,21 @@ const CATCH_ALL =
 
 /** A list of names («Виды сетей»: bridge, host): statements of different lists are told apart without any knowledge. */
 const namesThings = (list: List, deck: DeckIndex): boolean =>
-  !list.isSequence &&
-  !JUDGES.test(list.title) &&
-  entriesOf(list, deck).every(({ text }) => text.length <= LONGEST_NAME && !isStatement(text));
+  deck.once(
+    'names-things',
+    list,
+    () =>
+      !list.isSequence &&
+      !JUDGES.test(list.title) &&
+      entriesOf(list, deck).every(({ text }) => text.length <= LONGEST_NAME && !isStatement(text)),
+  );
+
+const sortsOf = (list: List, deck: DeckIndex): ReadonlySet<string> =>
+  deck.once(
+    'sorts',
+    list,
+    () => new Set((list.title.match(TYPE_WORDS) ?? []).map((word) => word.toLowerCase())),
+  );
 
 const ADJECTIVE = /^[\p{L}-]{3,}(?:[ыи]й|ой|[ая]я|[ое]е|ые|[кгх]ие)(?=$|,)/u;
 const CAMEL = /[a-z][A-Z]/;
@@ -90,23 +100,29 @@ export function shapeOf(text: string): string {
 /** Are all entries of `other` surely not entries of `list`? */
 function areDisjoint(list: List, other: List, deck: DeckIndex): boolean {
   if (list === other || list.title === other.title || !namesThings(other, deck)) return false;
-  const sorts = new Set((list.title.match(TYPE_WORDS) ?? []).map((word) => word.toLowerCase()));
-  const isSameSort = (other.title.match(TYPE_WORDS) ?? []).some((word) =>
-    sorts.has(word.toLowerCase()),
-  );
-  if (isSameSort) return false;
+  const sorts = sortsOf(list, deck);
+  if ([...sortsOf(other, deck)].some((sort) => sorts.has(sort))) return false;
   return !entriesOf(other, deck).some(({ text }) =>
     list.items.some((item) => saysTheSame(item, text, deck, false)),
   );
 }
 
+/** More lists than this around one tempt no better, and a file of thousands of them would take minutes. */
+const MOST_LISTS = 100;
+
+function listsNear(list: List, deck: DeckIndex): readonly List[] {
+  const lists = askableLists(deck);
+  const from = Math.max(0, lists.indexOf(list) - MOST_LISTS / 2);
+  return lists.slice(from, from + MOST_LISTS);
+}
+
 /** Entries of other lists that may stand as strangers beside the entries of this one. */
 export const strangersTo = (list: List, deck: DeckIndex): readonly Entry[] =>
-  deck.memo(`strangers:${list.id}`, () => {
+  deck.once('strangers', list, () => {
     if (!namesThings(list, deck) || CATCH_ALL.test(list.title)) return [];
     const title = deck.stems(list.title);
     const shapes = new Set(entriesOf(list, deck).map(({ text }) => shapeOf(text)));
-    return askableLists(deck)
+    return listsNear(list, deck)
       .filter((other) => areDisjoint(list, other, deck))
       .flatMap((other) => entriesOf(other, deck))
       .filter(

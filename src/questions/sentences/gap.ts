@@ -1,4 +1,7 @@
 /** A gap: a sentence with one thing taken out of it, and what could be put there instead. */
+import { PREPOSITIONS } from '../../notes/grammar/joints.js';
+import { words } from '../../russian/fold.js';
+import { GAP } from '../wording/display.js';
 import { hasKin } from '../wording/kin.js';
 import type { DeckIndex } from '../deck-index.js';
 import { shuffle, type Random } from '../random.js';
@@ -10,6 +13,15 @@ export interface Gap {
   /** What may stand in the gap and be wrong: in the same form, from the same notes. */
   readonly others: readonly string[];
 }
+
+/** Words with a meaning that a sentence must keep for one missing word to be found by. */
+const LEAST_AROUND = { chosen: 4, typed: 5 };
+
+/** Does the sentence around the gap say enough to know what is asked? Options say something, too. */
+export const saysEnough = ({ text }: Gap, how: keyof typeof LEAST_AROUND): boolean =>
+  words(text.replaceAll(GAP, ' ')).filter(isFull).length >= LEAST_AROUND[how];
+
+const isFull = (word: string): boolean => word.length > 2 && !PREPOSITIONS.has(word);
 
 /** Share of the words around a gap that another fact must have before its own word could be meant as well. */
 const SAME_CONTEXT = 0.4;

@@ -4,8 +4,10 @@
  */
 import type { Fact } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
+import { formOf } from '../wording/form.js';
 import { areKin, hasKin } from '../wording/kin.js';
 import { GAP } from '../wording/display.js';
+import { classOfListed } from './enumerated.js';
 import { areApart, isSaidElsewhere, sayings, sayingsByStem, type Gap } from './gap.js';
 
 /** `Docker Hub`, `MongoDB`, `nginx.conf`, `read-only`; not the front of «Docker-образ». */
@@ -19,8 +21,14 @@ const LATIN_TERM = /^[A-Z][A-Za-z0-9+#.]*(?: [A-Za-z][A-Za-z0-9]*){1,2}$/;
 const NOISE = new Set('or and the of in to for a an is on by with vs etc ok id'.split(' '));
 
 const BEFORE_EXAMPLE = /(?:например|таки[емх]+ как|типа|вроде|в том числе)[^.;]*$/iu;
-const LIST_BEFORE = /[A-Za-z0-9],?\s+(?:и |или |and |or )?$|[A-Za-z0-9], $/u;
-const LIST_AFTER = /^,?\s+(?:(?:и|или|and|or) )?(?=[A-Za-z])|^, [A-Za-z]/u;
+const LIST_BEFORE = /[A-Za-z0-9],?\s+(?:и |или |and |or )?$|[A-Za-z0-9], $|[\p{L}\d]\s?[/<>]\s?$/u;
+const LIST_AFTER = /^,?\s+(?:(?:и|или|and|or) )?(?=[A-Za-z])|^, [A-Za-z]|^\s?[/<>]\s?[\p{L}\d]/u;
+/** `[...new Set(arr)]`, `f(x)`: a piece of code with a hole in it is no sentence. */
+const INSIDE_CODE = /[[{`][^\]}`]*$|\.\.\.$/u;
+const CODE_AFTER = /^[(\])}`]/u;
+/** «в production», «для prod»: a small word behind a preposition is beside the point. */
+const PREPOSITION_BEFORE =
+  /(?<!\p{L})(?:в|во|на|с|со|к|от|из|для|до|по|при|у|за|через|без|под|над)\s+$/iu;
 /** A name beside another one is a part of it or explains it. */
 const NEIGHBOUR_BEFORE = /[A-Za-z0-9] $/;
 const NEIGHBOUR_AFTER = /^ [A-Za-z0-9]/;
@@ -71,7 +79,7 @@ function isEverywhere(stem: string, deck: DeckIndex): boolean {
 
 /** The gaps that can be made of foreign names in the sentence of a fact. */
 export const nameGaps = (sentence: string, fact: Fact, deck: DeckIndex): readonly Gap[] =>
-  deck.memo(`name-gaps:${fact.id}`, () => findGaps(sentence, fact, deck));
+  deck.once('name-gaps', fact, () => findGaps(sentence, fact, deck));
 
 function findGaps(sentence: string, fact: Fact, deck: DeckIndex): Gap[] {
   const seen = new Set<string>();
@@ -84,6 +92,8 @@ function findGaps(sentence: string, fact: Fact, deck: DeckIndex): Gap[] {
     const after = sentence.slice(match.index + answer.length);
     if (BEFORE_EXAMPLE.test(before) || LIST_BEFORE.test(before) || LIST_AFTER.test(after)) continue;
     if (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after)) continue;
+    if (INSIDE_CODE.test(before) || CODE_AFTER.test(after)) continue;
+    if (classOf(answer) === 'word' && PREPOSITION_BEFORE.test(before)) continue;
     const text = sentence.replaceAll(NAME, (name) => (name === answer ? GAP : name));
     gaps.push({ answer, text, others: othersFor(answer, text, fact, deck) });
   }
@@ -94,8 +104,10 @@ function findGaps(sentence: string, fact: Fact, deck: DeckIndex): Gap[] {
 function othersFor(answer: string, text: string, fact: Fact, deck: DeckIndex): string[] {
   const said = deck.stems(`${text} ${fact.source}`);
   const gap: Gap = { answer, text, others: [] };
+  const isNamed = isNamedBefore(text);
   const isWrong = (name: string): boolean =>
     isOther(name, answer, deck) &&
+    isOfOneClass(name, answer, isNamed, deck) &&
     ![...deck.stems(name)].every((stem) => hasKin(stem, said)) &&
     !isSaidElsewhere(name, gap, deck);
   const leaks = [...deck.stems(answer)].filter((stem) => hasKin(stem, deck.stems(text)));
@@ -110,6 +122,21 @@ function othersFor(answer: string, text: string, fact: Fact, deck: DeckIndex): s
   return [...longer, ...shorter];
 }
 
+const WORD_BEFORE = /([\p{Script=Cyrillic}-]+)\s$/u;
+
+/** «под управлением ОС ___», «приложение ___»: the word before says what is named, and rules other things out. */
+function isNamedBefore(text: string): boolean {
+  const word = WORD_BEFORE.exec(text.slice(0, text.indexOf(GAP)))?.[1] ?? '';
+  return word.length > 1 && formOf(word) === 'noun' && !PREPOSITION_BEFORE.test(`${word} `);
+}
+
+/** Listed together, or neither listed; of one sort where the sentence says what is named. */
+function isOfOneClass(name: string, answer: string, isNamed: boolean, deck: DeckIndex): boolean {
+  const own = classOfListed(answer, deck);
+  if (own !== classOfListed(name, deck)) return false;
+  return own !== undefined || !isNamed || areOfOneSort(name, answer, deck);
+}
+
 /** Names that may stand in for this one: of its class; files and other names also where they begin alike. */
 function companyOf(answer: string, deck: DeckIndex): readonly string[] {
   const kind = classOf(answer);
@@ -120,9 +147,12 @@ function companyOf(answer: string, deck: DeckIndex): readonly string[] {
   return [...sameClass, ...kindred.filter((name) => beginsLike(name, answer))];
 }
 
-/** Two files, or names that share a word (`Docker Hub`, `Docker Desktop`): either could stand where the other stands. */
-export const areOfOneSort = (a: string, b: string, deck: DeckIndex): boolean =>
-  (classOf(a) === 'file' && classOf(b) === 'file') || !areApart(a, b, deck);
+/** Two files, names listed together or sharing a word (`Docker Hub`, `Docker Desktop`): each could stand for the other. */
+export function areOfOneSort(a: string, b: string, deck: DeckIndex): boolean {
+  if (classOf(a) === 'file' && classOf(b) === 'file') return true;
+  const listed = classOfListed(a, deck);
+  return (listed !== undefined && listed === classOfListed(b, deck)) || !areApart(a, b, deck);
+}
 
 const beginsLike = (a: string, b: string): boolean =>
   a.slice(0, 4).toLowerCase() === b.slice(0, 4).toLowerCase();

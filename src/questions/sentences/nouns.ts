@@ -29,7 +29,7 @@ const SAME_CONTEXT = 0.4;
 
 /** The gaps that can be made of terms in the sentence of a fact. */
 export const nounGaps = (sentence: string, fact: Fact, deck: DeckIndex): readonly Gap[] =>
-  deck.memo(`noun-gaps:${fact.id}`, () =>
+  deck.once('noun-gaps', fact, () =>
     [...sentence.matchAll(AFTER_PREPOSITION)].flatMap((match) => {
       const [phrase, preposition = '', answer = ''] = match;
       const at = match.index + phrase.length - answer.length;

@@ -7,7 +7,7 @@ import type { Fact } from '../../notes/note.js';
 import { words } from '../../russian/fold.js';
 import { contentStems } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
-import { isShouted } from '../wording/display.js';
+import { isShouted, withoutAsides } from '../wording/display.js';
 import { hasKin } from '../wording/kin.js';
 import { isPersonal } from '../redact.js';
 
@@ -28,6 +28,8 @@ const LEANS_BACK =
   /^(?:поэтому|однако|он[аио]?|его|её|их|это|эт[аио]т?|таки[емх]|такой|такая|такое|там|тогда|тем|но|а|и|или|же|кроме того|при этом|в этом|для этого|после этого|затем|потом|т\.)(?!\p{L})|^(?:пока|когда|если|чтобы|что|как) (?:он[аио]?|его|её|их|это)(?!\p{L})|^\d+ [а-яё]/iu;
 /** Words that point at a place in the notes, not in the sentence. */
 const POINTS_BACK = /(?<!\p{L})(?:туда|сюда|здесь|тут|выше описан\p{L}*|см)(?!\p{L})/iu;
+/** «Я уже ронял прод»: what happened to the author is no knowledge. */
+const OWN_STORY = /(?<!\p{L})(?:я|мне|меня)(?!\p{L})/iu;
 /** «Замедляет вставку»: what does? The author had it in the line before. */
 const LACKS_SUBJECT =
   /^(?!(?:существу|быва|действу|следу|происход|меша|помога)\p{L}+)(?:не )?\p{L}{3,}(?:[аяеу]ет|[уюая]ют|ила?|или|овал[аи]?)(?!\p{L})/iu;
@@ -46,7 +48,7 @@ const WHAT_IS = /^(?:что такое|кто такой|кто такая|за�
 
 /** The sentence a fact consists of, if it can be shown alone. */
 export function sentenceOf(fact: Fact, deck: DeckIndex): Sentence | null {
-  return deck.memo(`sentence:${fact.id}`, () => {
+  return deck.once('sentence', fact, () => {
     const said = saidBy(fact);
     const text = said === null ? null : tidy(said);
     if (text === null || !passesGate(text)) return null;
@@ -66,7 +68,7 @@ function saidBy(fact: Fact): string | null {
 }
 
 /** The author's words as one sentence: no brackets, see `tidyLine` for the rest. */
-export const tidy = (text: string): string => tidyLine(text.replace(/\s*\([^()]*\)/gu, ''));
+export const tidy = (text: string): string => tidyLine(withoutAsides(text));
 
 /** The author's words without shouting, «Также» in front and the stop at the end, with proper dashes. */
 export function tidyLine(text: string): string {
@@ -92,6 +94,7 @@ function passesGate(text: string): boolean {
     LEANS_BACK.test(text) ||
     isNotation(text) ||
     POINTS_BACK.test(text) ||
+    OWN_STORY.test(text) ||
     BROKEN_END.test(text) ||
     !isStatement(text)
   )

@@ -23,6 +23,19 @@ const TRAILING_STOP = /(?<!(?<!\p{L})(?:т\.\s?[дпек]|др|пр|см|г|гг
 const BRACKETS = /\s*\([^()]*\)/gu;
 const FIRST_WORD = /^\p{Lu}\p{Ll}+/u;
 
+/** The text without what its brackets add; the brackets of a call, `count(*)` and `IN (1, 2)`, are no aside. */
+export const withoutAsides = (text: string): string =>
+  text.replace(BRACKETS, (aside, at: number) => {
+    const before = text.slice(0, at);
+    if (CODE_INSIDE.test(aside)) return aside;
+    const isCall = /[A-Za-z0-9_]$/.test(before) && !/\p{Script=Cyrillic}/u.test(aside);
+    return isCall && (aside.startsWith('(') || /(?<![A-Za-z])[A-Z]{2,}$/.test(before)) ? aside : '';
+  });
+
+/** `()`, `(!res.ok)`, `(a => b)`: what stands in such brackets is no aside, whatever stands before them. */
+const CODE_INSIDE =
+  /\(\s*\)|\([^()\p{Script=Cyrillic}]*(?:=>|[=!&|;{}$]|[a-z]\.[a-z])[^()\p{Script=Cyrillic}]*\)/iu;
+
 /** What stands for a word that was taken out. */
 export const GAP = '___';
 
@@ -47,12 +60,52 @@ export function presentable(text: string, deck: DeckIndex): string {
   return isRussianWord && !deck.isName(first) ? lowerFirst(calm) : calm;
 }
 
+const ROW = /^[^:;]{2,25}: [^;]+(?:; [^:;]{2,25}: [^;]+)+$/u;
+
+/** A first column that only says that a description follows. */
+const PLAIN_COLUMN = /^(?:что (?:делает|это|такое|значит)|значение|описание|определение|смысл): /iu;
+
+/** A row of a table, «когда: 1957 ->; кто: Хомский», as one reads it out: «когда — с 1957; кто — Хомский». */
+export const rowInWords = (text: string): string =>
+  ROW.test(text)
+    ? text
+        .replace(PLAIN_COLUMN, '')
+        .replace(/(^|; )([^:;]{2,25}): /gu, '$1$2 — ')
+        .replace(/(?<= )(\d{3,4})\s*(?:->|→)(?=;|$)/gu, 'с $1')
+    : text;
+
+/** A description as a question shows it; the name it begins with keeps its capital. */
+export function described(written: string, deck: DeckIndex): string {
+  const text = rowInWords(written);
+  const calm = presentable(text, deck);
+  const first = FIRST_WORD.exec(text)?.[0] ?? '';
+  const isNoun = first.length > 2 && !isShouted(first.toUpperCase());
+  return isNoun && text.startsWith(upperFirst(calm).slice(0, first.length)) && beginsLow(deck)
+    ? upperFirst(calm)
+    : calm;
+}
+
+const ENOUGH = 8;
+const LOW_SHARE = 0.8;
+
+/** Does the author begin descriptions in lower case? Then a capital there is a name: «882 - Олег захватил Киев». */
+const beginsLow = (deck: DeckIndex): boolean =>
+  deck.memo('begins-low', () => {
+    const texts = deck.facts.flatMap((fact) =>
+      fact.kind === 'definition' ? [fact.text] : fact.kind === 'date' ? [fact.event] : [],
+    );
+    const russian = texts.filter((text) => /^[А-ЯЁа-яё]/.test(text));
+    const low = russian.filter((text) => /^[а-яё]/.test(text)).length;
+    return russian.length >= ENOUGH && low >= russian.length * LOW_SHARE;
+  });
+
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The text in at most `limit` signs, or null when no whole sentence of it is that short. */
 export function shorten(text: string, limit: number): string | null {
   if (text.length <= limit) return text;
-  const bare = text.replace(BRACKETS, '').replace(TRAILING_STOP, '').trim();
+  const bare = withoutAsides(text).replace(TRAILING_STOP, '').trim();
   if (bare.length <= limit) return bare.length > 0 ? bare : null;
   const sentences = bare.split(/(?<=\p{Ll}{3,}[.!?])\s+(?=\p{Lu})/u);
   while (sentences.length > 1) {
@@ -69,7 +122,7 @@ const SHORTEST_OPTION = 12;
 export function lengthsOf(text: string): readonly string[] {
   const full = shorten(text, LIMITS.option);
   if (full === null) return [];
-  const bare = full.replace(BRACKETS, '').replace(TRAILING_STOP, '').trim();
+  const bare = withoutAsides(full).replace(TRAILING_STOP, '').trim();
   return bare === full || bare.length < SHORTEST_OPTION ? [full] : [full, bare];
 }
 

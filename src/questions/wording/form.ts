@@ -1,7 +1,12 @@
 /** The grammatical shape of a phrase by its first word: options of one question should be built alike. */
+import { looksLikeVerb } from '../../notes/grammar/verbs.js';
 
-/** «посмотреть список», «показывает список», «в списке стоят контейнеры», «список контейнеров». */
-export type Form = 'infinitive' | 'verb' | 'adverbial' | 'noun';
+/**
+ * «посмотреть список», «показывает список», «в списке стоят контейнеры», «список контейнеров»; the past tells the gender
+ * of whom it speaks: «собрал», «собрала», «собрало», «собрали».
+ */
+export type Form = 'infinitive' | 'verb' | 'adverbial' | 'noun' | Past;
+type Past = 'past-he' | 'past-she' | 'past-it' | 'past-they';
 
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
 const PREPOSITIONS = new Set(
@@ -20,6 +25,9 @@ const SHORT_VERBS = new Set(
   'может идёт идет ведёт ведет даёт дает берёт берет несёт будет'.split(' '),
 );
 
+const PAST = /[аяеиуы]л(а|о|и)?(?:ся|сь)?$/u;
+const PASTS: Readonly<Record<string, Past>> = { а: 'past-she', о: 'past-it', и: 'past-they' };
+
 /** The form of a phrase; what begins with neither a verb nor a preposition counts as a noun. */
 export function formOf(text: string): Form {
   const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
@@ -27,5 +35,7 @@ export function formOf(text: string): Form {
   if (SHORT_VERBS.has(first)) return 'verb';
   if (first.length < 4) return 'noun';
   if (INFINITIVE.test(first) && !NOUN_LIKE_INFINITIVE.test(first)) return 'infinitive';
-  return VERB.test(first) && !NOUN_LIKE_VERB.test(first) ? 'verb' : 'noun';
+  if (VERB.test(first) && !NOUN_LIKE_VERB.test(first)) return 'verb';
+  const past = looksLikeVerb(first) ? null : PAST.exec(first);
+  return past ? (PASTS[past[1] ?? ''] ?? 'past-he') : 'noun';
 }

@@ -29,7 +29,8 @@ export function headerSection(
   if (section === null || section.length > LONGEST_SECTION) return null;
   const title = titleStems(section);
   if (contentStems(answer).some((stem) => hasKin(stem, title))) return null;
-  const shown = new Set(contentStems(`${prompt.ask} ${prompt.material?.text ?? ''}`));
-  const isNew = (stem: string): boolean => stem.length >= SHORTEST_STEM && !shown.has(stem);
+  const shown = [contentStems(prompt.ask), contentStems(prompt.material?.text ?? '')];
+  const isNew = (stem: string): boolean =>
+    stem.length >= SHORTEST_STEM && !shown.some((stems) => stems.includes(stem));
   return title.some(isNew) ? section : null;
 }

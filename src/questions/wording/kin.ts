@@ -12,11 +12,30 @@ const SHORTEST = 3;
 
 const isLatin = (stem: string): boolean => /^[a-z]/.test(stem);
 
+/**
+ * First letters that may begin skeletons with one letter («файл» and `photo`): one row a group; «а» and the rest stand
+ * alone, and a letter in no row may begin with anything.
+ */
+const ALIKE_FIRST = ['сзцчшщкcskqxz', 'пфpf', 'оуюиейыэяoueiy', 'вvw', 'жj', 'гg', 'хh', 'тt', 'дd', 'бb', 'рr',
+  'лl', 'мm', 'нn', 'аa']; // prettier-ignore
+const sounds = new Uint8Array(0x500);
+ALIKE_FIRST.forEach((letters, row) => {
+  for (const letter of letters) sounds[letter.charCodeAt(0)] = row + 1;
+});
+
+/** False when the skeletons of two words cannot begin alike: spares looking most of them up. */
+function mayBeginAlike(a: string, b: string): boolean {
+  const left = sounds[a.charCodeAt(0)];
+  const right = sounds[b.charCodeAt(0)];
+  return !left || !right || left === right;
+}
+
 /** Equal stems, five equal first letters, skeletons one edit apart, or a Russian stem that begins its Latin twin. */
 export function areKin(a: string, b: string): boolean {
   if (a === b) return true;
-  const gap = Math.abs(a.length - b.length);
+  if (!mayBeginAlike(a, b)) return false;
   if (a.length >= SHARED_PREFIX && b.startsWith(a.slice(0, SHARED_PREFIX))) return true;
+  const gap = Math.abs(a.length - b.length);
   if (gap > 3 || a.length < SHORTEST || b.length < SHORTEST) return false;
   const left = skeleton(a);
   const right = skeleton(b);

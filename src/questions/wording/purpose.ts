@@ -3,7 +3,8 @@ import { contentStems } from '../../russian/stem.js';
 import { shorten } from './display.js';
 
 const LONGEST_TASK = 200;
-const NO_START = /^(?:(?:если|а|и|но|или|тоже|то же|так же|наш\p{L}*)(?!\p{L})|\^|\(|\d+[.)])/iu;
+const NO_START =
+  /^(?:(?:если|а|и|но|или|тоже|то же|тот же|та же|те же|так же|ещё|еще|наоборот|аналогично|как и|наш\p{L}*)(?!\p{L})|\^|\(|\d+[.)])/iu;
 /** A phrase that ends in one of these was cut off. */
 const NO_END = new Set(
   'а без в для до за и из или к как на над не но о об от перед по под при про с со у что чтобы через то если когда где который которая которые'.split(
@@ -11,7 +12,7 @@ const NO_END = new Set(
   ),
 );
 
-const LAST_WORD = /([\p{L}\p{N}]+)[^\p{L}\p{N}]*$/u;
+const WORD = /[\p{L}\p{N}]+/gu;
 /** No joint is longer; a search from the start of a long text would be slow. */
 const TAIL = 16;
 
@@ -19,7 +20,7 @@ const TAIL = 16;
 export function isCutOff(text: string): boolean {
   const tail = text.slice(-TAIL);
   if (/(?:…|\.\.\.|[,:;–—-])\s*[»“")]?\s*$/u.test(tail)) return true;
-  return NO_END.has(LAST_WORD.exec(tail)?.[1]?.toLowerCase() ?? '');
+  return NO_END.has(tail.match(WORD)?.at(-1)?.toLowerCase() ?? '');
 }
 
 /** May this stand as the purpose of a command: enough words with a meaning, begun and finished? */

@@ -22,17 +22,39 @@ export const LIMITS = {
   leastPrompt: 12,
 } as const;
 
-const linesOf = (text: string): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+function linesOf(text: string): number {
+  let lines = 0;
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    lines += Math.max(1, Math.ceil((to - from) / LINE));
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** Lines of an option behind its letter. */
+export const optionLines = (text: string): number => linesOf(`А) ${text}`);
 
 /** Signs and lines that a list of options adds to the text of a question. */
-export function optionsSize(texts: readonly string[]): { signs: number; lines: number } {
-  if (texts.every((text) => text.length <= LONGEST_BUTTON)) return { signs: 0, lines: 0 };
-  const gaps = texts.some((text) => text.length > AIRY_OPTION) ? texts.length - 1 : 0;
-  const lettered = texts.map((text) => `А) ${text}`);
+export const optionsSize = (texts: readonly string[]): { signs: number; lines: number } =>
+  sizeOfOptions(
+    texts.map((text) => text.length),
+    texts.map(optionLines),
+  );
+
+/** `optionsSize` of options whose lengths and lines are known. */
+export function sizeOfOptions(
+  lengths: readonly number[],
+  lines: readonly number[],
+): { signs: number; lines: number } {
+  const longest = Math.max(...lengths);
+  if (!(longest > LONGEST_BUTTON)) return { signs: 0, lines: 0 };
+  const gaps = longest > AIRY_OPTION ? lengths.length - 1 : 0;
   return {
-    signs: lettered.reduce((sum, text) => sum + text.length + 1, gaps + 1),
-    lines: lettered.reduce((sum, text) => sum + linesOf(text), gaps + 1),
+    // «А) » before and the end of the line behind.
+    signs: lengths.reduce((sum, length) => sum + length + 4, gaps + 1),
+    lines: lines.reduce((sum, own) => sum + own, gaps + 1),
   };
 }
 

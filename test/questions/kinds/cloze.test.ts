@@ -18,8 +18,8 @@ function ask(fact: Fact, seed = 1, company: readonly Fact[] = COMPANY): ChoiceQu
 }
 
 test('a foreign name is blanked and stands among other names of the notes', () => {
-  const [question] = ask(statement('Пакеты для кластера ставит менеджер Helm'));
-  expect(question?.material?.text).toBe('«Пакеты для кластера ставит менеджер ___»');
+  const [question] = ask(statement('Пакеты для кластера чаще всего ставит Helm'));
+  expect(question?.material?.text).toBe('«Пакеты для кластера чаще всего ставит ___»');
   const texts = question?.choices.map(({ text }) => text) ?? [];
   expect(texts).toContain('Helm');
   expect(texts).toHaveLength(4);
@@ -42,9 +42,25 @@ test.each([
   expect(ask(statement(text))).toEqual([]);
 });
 
+test.each([
+  ['leaves too little around it', 'Программа Argo работает'],
+  [
+    'is an adjunct in small letters',
+    'Новые версии сервиса выкатывает дежурный инженер в production',
+  ],
+  ['stands in a piece of code', 'Лишние повторы из списка убирает запись [...new Set]'],
+  [
+    'is one of two examples',
+    'Проверяющие программы бывают разные, одна другой строже: lint / test',
+  ],
+])('a name that %s is not typed', (_, text) => {
+  const fact = statement(text);
+  expect(clozetype.make(fact, indexDeck([...COMPANY, fact]), seededRandom(1))).toEqual([]);
+});
+
 test('a name the notes put into the same sentence elsewhere is no wrong option', () => {
   const rival = statement('Пакеты для кластера ставит и менеджер Kustomize');
-  const fact = statement('Пакеты для кластера ставит менеджер Helm');
+  const fact = statement('Пакеты для кластера чаще всего ставит Helm');
   for (let seed = 0; seed < 20; seed += 1) {
     const [question] = ask(fact, seed, [...COMPANY, rival]);
     expect(question?.choices.map(({ text }) => text)).not.toContain('Kustomize');
@@ -52,7 +68,7 @@ test('a name the notes put into the same sentence elsewhere is no wrong option',
 });
 
 test('without two other names there is no choice, but the name can be typed', () => {
-  const fact = statement('Пакеты для кластера ставит менеджер Helm');
+  const fact = statement('Пакеты для нового кластера чаще всего ставит Helm');
   const deck = indexDeck([fact]);
   expect(cloze.make(fact, deck, seededRandom(1))).toEqual([]);
   const [question] = clozetype.make(fact, deck, seededRandom(1)) as TypedQuestion[];
@@ -75,7 +91,7 @@ test('two names are too few to choose from, unless they are kindred', () => {
   ];
   const about = Array.from({ length: 4 }, (_, i) => statement(`Узел ${i} давно держит Docker`));
   expect(ask(fact, 1, [...kindred, ...about])[0]?.choices).toHaveLength(3);
-  expect(ask(statement('Пакеты ставит менеджер Helm'), 1, COMPANY.slice(0, 2))).toEqual([]);
+  expect(ask(statement('Пакеты чаще всего ставит Helm'), 1, COMPANY.slice(0, 2))).toEqual([]);
 });
 
 test('a figure stands among figures that count the same thing', () => {
@@ -91,12 +107,12 @@ test('a figure stands among figures that count the same thing', () => {
 
 test('a sentence that does not name its subject gets it in front', () => {
   const about = { section: 'Наблюдение', subject: 'Наблюдение' };
-  const [question] = ask(statement('Пакеты для кластера ставит менеджер Helm', about));
-  expect(question?.material?.text).toBe('«Наблюдение: пакеты для кластера ставит менеджер ___»');
+  const [question] = ask(statement('Пакеты для кластера чаще всего ставит Helm', about));
+  expect(question?.material?.text).toBe('«Наблюдение: пакеты для кластера чаще всего ставит ___»');
 });
 
 test('the id of a question does not depend on the seed', () => {
-  const fact = statement('Пакеты для кластера ставит менеджер Helm');
+  const fact = statement('Пакеты для кластера чаще всего ставит Helm');
   expect(ask(fact, 1)[0]?.id).toBe(`${fact.id}:cloze:helm`);
   expect(ask(fact, 2)[0]?.id).toBe(`${fact.id}:cloze:helm`);
 });

@@ -65,3 +65,18 @@ test('head and rest make the whole line again, whatever the line is', () => {
     }),
   );
 });
+
+test('a statement that does not name its subject is led by it', () => {
+  const said = statement('Это не ноль и не пустая строка', { subject: 'NULL' });
+  expect(card(said).material?.text).toBe('«NULL: это не ноль и ___»');
+  const named = statement('NULL не равен нулю и самому себе', { subject: 'NULL' });
+  expect(card(named).material?.text).not.toContain('NULL:');
+});
+
+test('a short entry is missing among its neighbours', () => {
+  const facts = list('Фазы', ['профаза', 'Метафаза', 'анафаза', 'телофаза']);
+  const deck = indexDeck(facts);
+  const [made] = flash.make(facts[2] as Fact, deck, seededRandom(1));
+  expect(made?.material?.text).toBe('«Фазы: профаза; ___; анафаза; телофаза»');
+  expect((made as RecallQuestion).items).toEqual(['Метафаза']);
+});

@@ -45,12 +45,12 @@ describe('def2term', () => {
 
   test('hides the one word that names the term, in either alphabet', () => {
     const repository = definition(
-      'Docker repository',
-      'в репозитории хранятся версии одного образа',
+      'Git repository',
+      'в репозитории хранятся версии одного проекта',
       9,
     );
     const questions = asked([...gitDeck, repository], repository, 'def2term');
-    expect(questions[0]?.material?.text).toBe('«в ___ хранятся версии одного образа»');
+    expect(questions[0]?.material?.text).toBe('«в ___ хранятся версии одного проекта»');
   });
 
   test('does not ask when hiding is not enough', () => {
@@ -116,6 +116,7 @@ describe('terms that mean nothing alone', () => {
     definition('Канальный', 'кадры между соседними узлами', 2, 'Уровни сети (снизу вверх)'),
     definition('Сетевой', 'пакеты и выбор пути', 3, 'Уровни сети (снизу вверх)'),
     definition('22', 'удалённый вход по паролю', 4, 'Уровни сети (снизу вверх)'),
+    definition('80', 'страницы сайта без шифра', 5, 'Уровни сети (снизу вверх)'),
   ];
 
   test('stand behind their heading', () => {
@@ -133,7 +134,7 @@ describe('terms that mean nothing alone', () => {
   });
 });
 
-test('options come from the same section, and from the next one only when that has too few', () => {
+test('options come from the same section, and never from one that has terms enough of its own', () => {
   const other = ['Стена', 'Окно', 'Крыша', 'Порог'].map((term, i) =>
     definition(
       term,
@@ -145,8 +146,46 @@ test('options come from the same section, and from the next one only when that h
   const own = optionsOf(asked([...cellDeck, ...other], other[0], 'def2term'));
   expect([...own].sort()).toEqual(['Крыша', 'Окно', 'Порог', 'Стена']);
   const twins = other.map((fact) => ({ ...fact, text: 'часть дома над землёй' }));
-  const helped = [...cellDeck, ...twins];
-  expect(optionsOf(asked(helped, helped.at(-1), 'def2term')).size).toBeGreaterThan(3);
+  expect(asked([...cellDeck, ...twins], twins.at(-1), 'def2term')).toEqual([]);
+});
+
+test('small sections lend each other terms that look alike', () => {
+  const homes = ['Стена', 'Печь', 'Лодка', 'Седло'].map((term, i) =>
+    definition(
+      term,
+      ['опора дома', 'источник тепла', 'доска на воде', 'сиденье на коне'][i] ?? '',
+      70 + 9 * i,
+      ['Дом', 'Быт', 'Река', 'Конь'][i],
+    ),
+  );
+  expect(optionsOf(asked(homes, homes[0], 'def2term')).size).toBe(4);
+  const foreign = homes.map((fact, i) => (i === 0 ? { ...fact, term: 'API REST' } : fact));
+  expect(asked(foreign, foreign[0], 'def2term')).toEqual([]);
+});
+
+test('the other half of a line is offered before farther neighbours', () => {
+  const line = 3;
+  const pair = [
+    definition('Прилив', 'подъём воды у берега', line, 'Море'),
+    definition('Отлив', 'уход воды от берега', line, 'Море'),
+  ];
+  const others = ['Волна', 'Мель', 'Шхуна', 'Компас', 'Якорь'].map((term, i) =>
+    definition(
+      term,
+      [
+        'гребень от ветра',
+        'дно у поверхности',
+        'судно с парусом',
+        'прибор со стрелкой',
+        'груз на цепи',
+      ][i] ?? '',
+      line + 2 + i,
+      'Море',
+    ),
+  );
+  const questions = asked([...pair, ...others], pair[0], 'def2term');
+  const withOther = questions.filter(({ choices }) => choices.some(({ text }) => text === 'Отлив'));
+  expect(withOther.length).toBeGreaterThan(questions.length / 2);
 });
 
 describe('commands', () => {
@@ -185,6 +224,33 @@ describe('commands', () => {
     expect(answersOf(asked(deck, deck.at(-1), 'desc2cmd'))).toEqual(
       new Set(['git push origin dev']),
     );
+  });
+
+  test('two programs told to do one thing never meet', () => {
+    const deck = [
+      command('nginx -s reload', 'перечитать настройки без обрыва', 1, 'Сервер'),
+      command('systemctl reload nginx', 'обновить конфиг на ходу', 2, 'Сервер'),
+      command('systemctl restart nginx', 'остановить и запустить заново', 3, 'Сервер'),
+      command('nginx -s quit', 'дождаться клиентов и выйти', 4, 'Сервер'),
+      command('nginx -t', 'проверить синтаксис файлов', 5, 'Сервер'),
+    ];
+    const options = optionsOf(asked(deck, deck[0], 'desc2cmd'));
+    expect(options.size).toBeGreaterThan(2);
+    expect(options).not.toContain('systemctl reload nginx');
+  });
+
+  test('a vague purpose is neither asked nor offered', () => {
+    const vague = command('kubectl get all', 'то же, но по всем видам сразу', 11, 'Команды');
+    const look = command('kubectl get events', 'посмотреть, что происходит', 12, 'Команды');
+    const deck = [...commandDeck, vague, look];
+    const all = deck.flatMap((fact) => [
+      ...optionsOf(asked(deck, fact, 'desc2cmd')),
+      ...optionsOf(asked(deck, fact, 'cmd2desc')),
+    ]);
+    expect(all).toContain('kubectl get nodes');
+    for (const text of ['kubectl get all', 'kubectl get events', 'посмотреть, что происходит']) {
+      expect(all).not.toContain(text);
+    }
   });
 
   test('lines of code have prompts of their own', () => {

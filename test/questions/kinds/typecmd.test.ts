@@ -54,6 +54,20 @@ test.each([
   expect(alone(command(name, purpose))).toBeUndefined();
 });
 
+test('a key that only spares questions need not be typed, unless the task asks for it', () => {
+  const quiet = command('npm init -y', 'создать описание проекта');
+  expect(alone(quiet)?.accepted).toEqual(['npm init -y', 'npm init']);
+  const told = command('npm init -y', 'создать описание проекта без вопросов');
+  expect(alone(told)?.accepted).toEqual(['npm init -y']);
+  const other = command('npm init', 'ответить на вопросы о проекте', 2);
+  expect(typed([quiet, other], quiet)?.accepted).toEqual(['npm init -y']);
+});
+
+test('a command whose point is blacked out is not asked at all', () => {
+  const hidden = command('curl -H "Host: shop.test" localhost', 'проверить сайт до переезда');
+  expect(alone(hidden)).toBeUndefined();
+});
+
 test('a command with a twin is not asked: the task could not tell them apart', () => {
   const twins = [
     command('git push origin main', 'отправить main на сервер origin', 1),

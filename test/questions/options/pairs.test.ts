@@ -3,6 +3,7 @@ import {
   areRivals,
   commandPairs,
   definitionPairs,
+  isNamed,
   isUmbrella,
   mentions,
   namesItself,
@@ -102,4 +103,37 @@ test.each([
   'Сетевой экран',
 ])('«%s» stands alone', (name) => {
   expect(needsHeading(name)).toBe(false);
+});
+
+test('people and answers to a heading that asks are not asked for by name', () => {
+  const pairOf = (term: string, text: string, section: string | null = null) =>
+    definitionPairs(indexDeck([definition(term, text, 1, section)]))[0];
+  const isAskable = (...args: Parameters<typeof pairOf>): boolean => {
+    const pair = pairOf(...args);
+    return pair !== undefined && isNamed(pair);
+  };
+  expect(isAskable('Проба', 'вид опыта с чистой посудой')).toBe(true);
+  expect(isAskable('Иванов 1975', 'учение о пробах')).toBe(false);
+  expect(isAskable('Верхнее окно', 'две трубы и провод', 'Через что проходит')).toBe(false);
+});
+
+test('half a sentence and a line of code stand in no question about a term', () => {
+  const facts = [definition('отлив', 'назад'), definition('сброс', 'return 404 $uri;')];
+  expect(definitionPairs(indexDeck(facts))).toEqual([]);
+});
+
+test('one adjective alone under a heading has no noun, two of them share it', () => {
+  const names = (...terms: string[]): string[] =>
+    definitionPairs(
+      indexDeck(
+        terms.map((term, i) => definition(term, `слой под корой номер ${i}`, i, 'Стебель')),
+      ),
+    ).map(({ name }) => name);
+  expect(names('жёлтый', 'камбий')).toEqual(['камбий']);
+  expect(names('жёлтый', 'белый')).toEqual(['жёлтый', 'белый']);
+});
+
+test('several adjectives need their heading as one does', () => {
+  expect(needsHeading('Верхний срединный')).toBe(true);
+  expect(needsHeading('Верхний сустав')).toBe(false);
 });

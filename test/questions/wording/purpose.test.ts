@@ -19,6 +19,8 @@ test('a purpose has enough to say and begins like one', () => {
   expect(isPurpose('посмотреть', 2)).toBe(false);
   expect(isPurpose('если файлы есть', 1)).toBe(false);
   expect(isPurpose('^ то же самое', 1)).toBe(false);
+  expect(isPurpose('наоборот, показать строки без слова', 2)).toBe(false);
+  expect(isPurpose('ещё и скрытые файлы', 2)).toBe(false);
 });
 
 test('a task is a sentence of its own', () => {

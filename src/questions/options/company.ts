@@ -1,0 +1,222 @@
+/**
+ * Company: which pairs may stand side by side under one question.
+ * In: pairs of the deck. Out: may two of them meet as options, and how tempting is one beside the other?
+ * Invariants: options are of one sort (paths, people, rows of a table …) and of one place: a block of a section, or a
+ * name they share. An option of another group is ruled out by whoever knows what the question is about.
+ */
+import { contentStems } from '../../russian/stem.js';
+import type { DeckIndex } from '../deck-index.js';
+import { formOf } from '../wording/form.js';
+import { hasKin } from '../wording/kin.js';
+import { binaryOf, doOneThing } from './overlap.js';
+import {
+  definitionPairs,
+  codePairs,
+  commandPairs,
+  isTabular,
+  needsHeading,
+  type Pair,
+} from './pairs.js';
+
+/** What decides whom a pair may meet. */
+interface Standing {
+  /** The block of a section it stands in; equal for neighbours. */
+  readonly block: string;
+  readonly section: string;
+  /** Has its section too few pairs to serve each other? */
+  readonly isLonely: boolean;
+  /** Alphabet and length of the name: what is seen of it at once. */
+  readonly look: string;
+  /** What kind of thing it names. */
+  readonly sort: string;
+  /** How its text is built. */
+  readonly build: string;
+  /** Words that make it kindred with pairs of other blocks: of its name, or the program of a command. */
+  readonly heads: ReadonlySet<string>;
+}
+
+/** How far from home a pair looks for company: its block or its kin, its section, other small sections. */
+export const REACHES = ['block', 'section', 'deck'] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** May the two stand under one question when they look so far? Symmetric. */
+export function areCompany(a: Pair, b: Pair, reach: Reach, deck: DeckIndex): boolean {
+  const one = standingOf(a, deck);
+  const other = standingOf(b, deck);
+  if (one.sort !== other.sort || doOneThing(a, b, deck)) return false;
+  if (one.block === other.block || one.sort === 'path') return true;
+  for (const head of one.heads) if (other.heads.has(head)) return true;
+  if (reach === 'block') return false;
+  if (one.section === other.section) return true;
+  return reach === 'deck' && one.isLonely && other.isLonely && one.look === other.look;
+}
+
+/** Are the texts of the two built alike, so that neither is told by its looks? Symmetric. */
+export function areBuiltAlike(a: Pair, b: Pair, deck: DeckIndex): boolean {
+  const one = standingOf(a, deck).build;
+  const other = standingOf(b, deck).build;
+  return one === other || areInWords(one, other);
+}
+
+/** «тело» may stand beside «конец кости», not beside a clause; a phrase may stand beside both. */
+const areInWords = (a: string, b: string): boolean =>
+  (a === 'few words' && IN_WORDS.has(b)) || (b === 'few words' && IN_WORDS.has(a));
+
+const IN_WORDS = new Set(['word', 'few words', 'words']);
+
+/** Lines apart at which a neighbour tempts half as much. */
+const NEAR = 6;
+const SAME_LINE = 6;
+const SAME_PROGRAM = 2;
+
+/** How much `other` tempts where `asked` is right: the other half of its line most, then its neighbours. Above 0. */
+export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
+  const gap = Math.abs(asked.fact.line - other.fact.line);
+  const near = gap === 0 ? SAME_LINE : NEAR / (NEAR + gap);
+  const isOneProgram = asked.code && binaryOf(asked, deck) === binaryOf(other, deck);
+  return isOneProgram ? near * SAME_PROGRAM : near;
+}
+
+const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
+  deck.once('standing', pair, () => {
+    const place = placesOf(deck).get(pair) ?? { block: '', section: '', isLonely: true };
+    const heads = pair.code ? new Set([binaryOf(pair, deck)]) : deck.stems(pair.name);
+    const sort = pair.code ? sortOfCode(pair.name) : sortOfName(pair, deck);
+    return { ...place, sort, heads, look: lookOf(pair), build: buildOf(pair.text) };
+  });
+
+const lookOf = ({ name, code }: Pair): string =>
+  code ? 'code' : `${/[A-Za-z]/.test(name)} ${/[А-яЁё]/.test(name)} ${/\s/.test(name)}`;
+
+/** `/etc/hosts`, `conf.d/`, `nginx.conf`; not `/слово` and not `/g`. */
+const PATH =
+  /^(?:~?(?:\/[A-Za-z0-9_.*-]{2,})+\/?|\.{1,2}\/\S+|[A-Za-z0-9_.*-]{2,}\/|[A-Za-z0-9_-]+\.(?:conf|log|json|ya?ml|toml|ini|env|txt|md|sh|py|js|ts))$/i;
+const NUMBER = /^[\d\s.,:–-]+$/u;
+/** `Promise.all` */
+const MEMBER = /^[A-Za-z_][A-Za-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*(?:\(.*\))?$/;
+/** «Вспомогательные» among «коленный», «локтевой» */
+const PLURAL = /[ыи]е$/iu;
+/** `listen 80;`, `location / {`: a line of configuration among commands. */
+const DIRECTIVE = /[;{}]\s*$/;
+
+const sortOfCode = (name: string): string => (DIRECTIVE.test(name) ? 'directive' : 'command');
+
+function sortOfName(pair: Pair, deck: DeckIndex): string {
+  const { name } = pair;
+  if (PATH.test(name)) return 'path';
+  if (NUMBER.test(name)) return 'number';
+  if (MEMBER.test(name)) return 'member';
+  if (needsHeading(name) && PLURAL.test(name)) return 'things';
+  return isProper(pair, deck) ? 'person' : 'thing';
+}
+
+/** «Пирсон 1900»; without the year only where the notes write it with a capital within a sentence. */
+const PROPER = /^(\p{Lu}\p{Ll}+)(?:\s+\(?(\d{4})\)?)?$/u;
+const CYRILLIC = /^\p{Script=Cyrillic}/u;
+/** Small letters begin most terms of a section before a capital means anything there. */
+const MOSTLY = 2 / 3;
+
+/** A name in a section whose terms begin with small letters. */
+function isProper({ name, fact }: Pair, deck: DeckIndex): boolean {
+  const [, word = '', year] = PROPER.exec(name) ?? [];
+  if (!CYRILLIC.test(word) || (year === undefined && !deck.isName(word))) return false;
+  const share = deck.memo('small-share', () => new Map<string | null, number>());
+  const known = share.get(fact.section);
+  const small = known ?? smallShare(fact.section, deck);
+  share.set(fact.section, small);
+  return small >= MOSTLY;
+}
+
+function smallShare(section: string | null, deck: DeckIndex): number {
+  const terms = deck
+    .inSection(section)
+    .flatMap((fact) => (fact.kind === 'definition' && CYRILLIC.test(fact.term) ? fact.term : []));
+  const small = terms.filter((term) => /^\p{Ll}/u.test(term));
+  return terms.length < 3 ? 0 : small.length / terms.length;
+}
+
+/** «сердце -> лёгкие -> сердце»; one arrow is read as a verb. */
+const CHAIN = /(?:->|=>|→|⇒).*(?:->|=>|→|⇒)/u;
+
+/** Beside a single word no more words than these are a clause. */
+const FEW_WORDS = 3;
+
+/** A row of a table, a chain, foreign words and a single word beside a clause are seen at once among descriptions in words. */
+function buildOf(text: string): string {
+  if (isTabular(text)) return 'row';
+  const open = text.replace(/\([^()]*\)/gu, '').trim();
+  if (!/\p{Script=Cyrillic}/u.test(open)) return 'foreign';
+  if (CHAIN.test(open)) return 'chain';
+  const count = open.split(/\s+/u).length;
+  if (count === 1) return formOf(open) === 'infinitive' ? 'few words' : 'word';
+  return count <= FEW_WORDS ? 'few words' : 'words';
+}
+
+/** Lines without a pair of the same sort that part two blocks of a section. */
+const PARTING = 4;
+/** Fewer pairs than this are no block of their own. */
+const LEAST_BLOCK = 4;
+
+/** So few pairs of a section do not fill a question in every way it can be asked. */
+const LONELY = 4;
+
+type Place = Pick<Standing, 'block' | 'section' | 'isLonely'>;
+
+const placesOf = (deck: DeckIndex): ReadonlyMap<Pair, Place> =>
+  deck.memo('places-of-pairs', () => {
+    const places = new Map<Pair, Place>();
+    for (const pairs of [definitionPairs(deck), commandPairs(deck), codePairs(deck)]) {
+      for (const [section, members] of sectionsOf(pairs, deck)) {
+        const isLonely = members.length <= LONELY;
+        const blocks = section === TITLES ? [members] : cutAtGaps(members);
+        blocks.forEach((block, i) => {
+          const place = { block: `${section}\n${i}`, section, isLonely };
+          for (const pair of block) places.set(pair, place);
+        });
+      }
+    }
+    return places;
+  });
+
+const TITLES = '\t';
+
+/** A heading that is the term itself («Docker-образ») opens no group: such terms are each other's neighbours. */
+function sectionKey({ name, code, fact }: Pair, deck: DeckIndex): string {
+  const { section } = fact;
+  if (section === null || code) return section ?? '';
+  return isTitle(name, section, deck) ? TITLES : section;
+}
+
+function isTitle(name: string, section: string, deck: DeckIndex): boolean {
+  const title = new Set(contentStems(section));
+  return [...deck.stems(name)].every((stem) => hasKin(stem, title));
+}
+
+function sectionsOf(pairs: readonly Pair[], deck: DeckIndex): ReadonlyMap<string, readonly Pair[]> {
+  const sections = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const key = sectionKey(pair, deck);
+    const section = sections.get(key);
+    if (section) section.push(pair);
+    else sections.set(key, [pair]);
+  }
+  return sections;
+}
+
+/** Pieces between gaps; those too small for a block join, but no large one: they may belong under a heading we missed. */
+function cutAtGaps(pairs: readonly Pair[]): Pair[][] {
+  const pieces: Pair[][] = [];
+  let end = -Infinity;
+  for (const pair of pairs) {
+    const last = pieces.at(-1);
+    if (last && pair.fact.line - end < PARTING) last.push(pair);
+    else pieces.push([pair]);
+    end = pair.fact.line + pair.fact.source.split('\n').length - 1;
+  }
+  return pieces.reduce<Pair[][]>((blocks, piece) => {
+    const last = blocks.at(-1);
+    if (last && piece.length < LEAST_BLOCK && last.length < LEAST_BLOCK) last.push(...piece);
+    else blocks.push([...piece]);
+    return blocks;
+  }, []);
+}
