@@ -34,6 +34,10 @@ const PAIRS: readonly RegExp[] = [
     '^(?:какая |какие |какое |есть ли |покажи )?(?:разница|разницу|отличи[еяй]|различи[еяй]|сравнение) (?:между |у )?(.+?) (?:от|и|с|со|vs) (.+)$',
   ),
   re('^сравни(?:ть|те)? (.+?) (?:и|с|со) (.+)$'),
+  re(
+    '^(?:а )?чем (.+?) (?:лучше|хуже|быстрее|медленнее|удобнее|легче|тяжелее|проще|сильнее|слабее|безопаснее) (?:чем )?(.+)$',
+  ),
+  re('^(.+?) (?:лучше|хуже|быстрее|удобнее|легче|проще) чем (.+)$'),
   re('^(?:что )?(?:лучше|быстрее|выбрать|надёжнее|надежнее) (.+?) или (.+)$'),
   re('^(.+?) (?:vs\\.?|versus|против|в отличие от) (.+)$'),
 ];
@@ -75,6 +79,10 @@ export function readAsk(text: string, isName: (subject: string) => boolean): Ask
   const line = bare === '' ? text.trim() : bare;
   return readPair(line) ?? readSingle(line);
 }
+
+/** What is looked for, without the words of the question; of a comparison the whole line. */
+export const subjectOf = (text: string): string =>
+  readAsk(text, () => false).subject || text.trim();
 
 function readPair(line: string): Ask | null {
   for (const pattern of PAIRS) {

@@ -12,6 +12,26 @@ export function borrowedFrom(word: string): string[] {
   return core === whole ? [whole] : [whole, core];
 }
 
+/** English endings as they are heard: `truncate`, `replication`, `stage`, `finalize`. */
+const HEARD_ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/ейт$/u, 'ate'],
+  [/ейш[ие]?н$/u, 'ation'],
+  [/[еэ]йдж$/u, 'age'],
+  [/айз$/u, 'ize'],
+  [/айт$/u, 'ite'],
+  [/[еэ]йс$/u, 'ace'],
+  [/оуд$/u, 'ode'],
+  [/[еэ]йм$/u, 'ame'],
+  [/[еэ]йбл$/u, 'able'],
+];
+
+/** «Трункейт»: the English word with its ending spelled, when it has one of those. */
+export function spelledAs(word: string): string[] {
+  return HEARD_ENDINGS.filter(([heard]) => heard.test(word)).map(([heard, ending]) =>
+    word.replace(heard, ending),
+  );
+}
+
 const COLLOQUIAL = /^(\p{Script=Cyrillic}{5,})к[аиоуе]й?$/u;
 
 /** «Локалка», «клавуланка»: the beginning of the adjective it is made of. */

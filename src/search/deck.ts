@@ -17,14 +17,15 @@ export interface Deck {
   termsNamedBy(roots: ReadonlySet<number>): readonly number[];
 }
 
-/** Reads a deck once; looking up changes nothing in it. */
-export function openDeck(source: SearchSource): Deck {
-  const entries = readEntries(source);
-  const postings = createPostings(entries);
+/** Reads a deck once, in small steps; looking up changes nothing in it. */
+export function* openDeck(source: SearchSource): Generator<void, Deck> {
+  const entries = yield* readEntries(source);
+  const postings = yield* createPostings(entries);
   const literals = new Map<string, number[]>();
   const titles = new Set<string>();
   const termsByRoot = new Map<number, number[]>();
   for (const [number, { names, kind }] of entries.entries()) {
+    yield;
     for (const name of names) {
       if (!name.includes(' ')) titles.add(fold(name));
       if (isLiteral(name)) gather(literals, name, number);

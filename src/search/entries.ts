@@ -14,6 +14,7 @@ import {
   namesOf,
   variants,
   withoutMarks,
+  withoutStress,
 } from './names.js';
 
 export type HitKind = 'term' | 'command' | 'code' | 'section' | 'empty' | 'line';
@@ -47,8 +48,8 @@ export interface Entry {
   readonly hasCommands: boolean;
 }
 
-/** The entries of a deck. */
-export function readEntries({ facts, sections, lines }: SearchSource): Entry[] {
+/** The entries of a deck; a step a line. */
+export function* readEntries({ facts, sections, lines }: SearchSource): Generator<void, Entry[]> {
   const factsAt = groupByLine(facts);
   const headings = readHeadings(sections, lines, facts);
   const headingAt = new Map(headings.map((heading) => [heading.line, heading]));
@@ -67,6 +68,7 @@ export function readEntries({ facts, sections, lines }: SearchSource): Entry[] {
   let running: readonly Fact[] = [];
   let end = 0;
   for (const [i, raw] of lines.entries()) {
+    yield;
     const line = i + 1;
     const heading = headingAt.get(line);
     if (heading) section = heading.title;
@@ -80,7 +82,10 @@ export function readEntries({ facts, sections, lines }: SearchSource): Entry[] {
     const text = [raw, ...others].join(' ');
     const below = heading && !heading.isEmpty ? factsUnder(heading) : [];
     const stands = running[0]?.section ?? section;
-    const { kind, title, names, purpose, isTold } = describe(heading, starting, text);
+    const { kind, title, names, purpose, isTold } = describe(heading, starting, {
+      text,
+      isRoof: indentOf(lines[i + 1] ?? '') > indentOf(raw),
+    });
     entries.push({
       kind,
       title,
@@ -124,7 +129,13 @@ type Description = Pick<Entry, 'kind' | 'title' | 'names' | 'purpose' | 'isTold'
 /** «Смута -», «Плацебо:»: a term left without its meaning. */
 const UNFINISHED = /^(\p{L}[^:=]{1,60}?)\s*(?: [-–—]+|:|=)$/u;
 
-function describe(heading: Heading | undefined, facts: readonly Fact[], text: string): Description {
+const indentOf = (line: string): number => line.search(/\S/u);
+
+function describe(
+  heading: Heading | undefined,
+  facts: readonly Fact[],
+  { text, isRoof }: { readonly text: string; readonly isRoof: boolean },
+): Description {
   const bare = withoutMarks(text);
   const named = [
     ...facts.flatMap((fact) => namesOf(fact, bare)),
@@ -148,14 +159,15 @@ function describe(heading: Heading | undefined, facts: readonly Fact[], text: st
     const kind = heading.isEmpty ? 'empty' : 'section';
     return { kind, title: heading.title, names: variants(named), ...plain };
   }
-  const unfinished = facts.length === 0 ? UNFINISHED.exec(bare)?.[1] : undefined;
+  // What stands further in below belongs to it: `services:` of a file is not left without a meaning.
+  const unfinished = facts.length === 0 && !isRoof ? UNFINISHED.exec(bare)?.[1] : undefined;
   if (unfinished !== undefined) {
     return { kind: 'empty', title: unfinished, names: variants([unfinished]), ...plain };
   }
   const purpose = dateEventOf(facts);
   return {
     kind: 'line',
-    title: bare,
+    title: withoutStress(bare),
     names: variants(named),
     purpose,
     isTold: headOf(bare) !== null,

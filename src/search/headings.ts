@@ -32,7 +32,7 @@ const CAPITALS = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u;
 const UNFINISHED = /^\s*(?:!+\s*)?(\p{L}[^:=]{1,60}?)\s*[-–—]+\s*$/u;
 const LIST_MARK = /^\s*(?:[-*•+–—]|\d{1,2}[.)]|\p{L}\))\s|^\s{2,}\S/u;
 const REMARK =
-  /^\s*(?:$|\(.*\)$|!\[|```|[-_=*~]{3,}\s*$|[([>\s]*(?:todo|дописать|допишу|доделать|добавить потом|спросить|уточнить|не успел|пропустил))/iu;
+  /^\s*(?:$|\(.*\)$|!\[|```|[-_=*~]{3,}\s*$|[([>\s]*(?:todo|дописать|допишу|доделать|добавить потом|спросить|уточнить|не успел|пропустил|(?:дальше|далее|продолжение)(?!\p{L})))/iu;
 /** Longer lines are no headings, whatever they begin with. */
 const LONGEST_LINE = 160;
 const LONGEST_TITLE = 6;
@@ -67,9 +67,18 @@ export function readHeadings(
   return marked.map((heading, i) => {
     const { title, line } = heading;
     const around = { marked, next: marked[i + 1], lines };
-    return { title, line, isEmpty: !told.has(line) && isEmpty(heading, around) };
+    const isTitle = i === 0 && isTitleOfAll(marked, lines);
+    return { title, line, isEmpty: !told.has(line) && !isTitle && isEmpty(heading, around) };
   });
 }
+
+/** What the notes begin with, over so many headings, is the title of them all. */
+const LEAST_UNDER_TITLE = 2;
+
+const isTitleOfAll = (marked: readonly Marked[], lines: readonly string[]): boolean =>
+  marked.length > LEAST_UNDER_TITLE &&
+  marked[0]?.mark !== marked[1]?.mark &&
+  lines.slice(0, (marked[0]?.line ?? 1) - 1).every(isBlank);
 
 /** The title of a line that only looks like a heading: marked as one, or short and alone between blank lines. */
 function titleAt(lines: readonly string[], at: number): string | null {
@@ -113,8 +122,19 @@ function isEmpty(heading: Marked, { marked, next, lines }: Around): boolean {
   if (heading.isDirect && (!heading.isBare || isRoof)) return false;
   if (heading.isEmpty) return true;
   if (heading.isBare) return heading.hasRemark || !isRoof;
-  return !heading.isKnown && isAgainstHabit(heading, marked);
+  const isFilled = heading.isKnown && countBelow(heading, next, lines) > MOST_STRAY;
+  return !isFilled && isAgainstHabit(heading, marked);
 }
+
+/** So few lines below a heading left for later may belong to what came before it. */
+const MOST_STRAY = 3;
+
+const countBelow = (
+  { line }: Heading,
+  next: Heading | undefined,
+  lines: readonly string[],
+): number =>
+  lines.slice(line, next ? next.line - 1 : lines.length).filter((below) => !isBlank(below)).length;
 
 const HABIT = 0.75;
 const LEAST_HABIT = 3;

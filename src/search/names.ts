@@ -69,8 +69,14 @@ const GLUED = /^([\p{L}\s]{1,39}?\p{L})-(?=[\p{L}\p{N}]+\s)/u;
 /** `mkdir создать папку`: Latin words before the Russian ones, with nothing between. */
 const LATIN_RUN = /^[^\p{Script=Cyrillic}]*[a-z][^\p{Script=Cyrillic}]*(?=\s\p{Script=Cyrillic})/iu;
 /** Words that stress a line and name nothing. */
-const STRESS = /^(?:очень\s+)?(?:важно|внимание|примечание|nb|todo|например|пример|не путать)!*$/iu;
+const STRESS =
+  /^(?:очень\s+)?(?:важно|внимание|примечание|nb|todo|например|пример|не путать|спросить|уточнить|дописать|допишу|доделать|проверить)!*$/iu;
+const STRESSED =
+  /^(?:очень\s+)?(?:важно|внимание|примечание|nb|todo)(?:!+|\s*[:.–—])\s*(?=\p{L})/iu;
 const LONGEST_HEAD = 5;
+
+/** «ВАЖНО: Образ легко скачать» without the word that only stresses it. */
+export const withoutStress = (bare: string): string => bare.replace(STRESSED, '');
 
 /** A name stands at the beginning; the patterns need not read a line of a megabyte. */
 const HEAD_AREA = 200;

@@ -28,14 +28,21 @@ export interface Postings {
   weightOf(root: number): number;
   /** The same among names alone: «Docker» in every second name says little of any. */
   nameWeightOf(root: number): number;
+  /** The root of the word a line begins with: what it speaks of, as a rule. None of a line that has a name. */
+  openingOf(entry: number): number | undefined;
   /** Number of different words an entry has. */
   sizeOf(entry: number): number;
 }
 
 /** «Docker Hub» is also «докерхаб»; shorter pairs run into other words. */
 const SHORTEST_GLUED = 6;
+const MOST_GLUED = 4;
 
-export function createPostings(entries: readonly Entry[]): Postings {
+/** The first word of a line ends before this. */
+const OPENING_AREA = 60;
+
+/** Indexes the entries; a step an entry. */
+export function* createPostings(entries: readonly Entry[]): Generator<void, Postings> {
   const vocabulary = createVocabulary();
   const rootsIn = (text: string): number[] => tokens(text).map((word) => vocabulary.add(word));
   const inHeadings = new Map<string, ReadonlySet<number>>();
@@ -52,6 +59,7 @@ export function createPostings(entries: readonly Entry[]): Postings {
   const said: number[][] = [];
   const places: number[][] = [];
   const contexts: number[][] = [];
+  const openings: (number | undefined)[] = [];
   const timesNamed: number[] = [];
   // By root: the last entry that has it. One list for all entries is much cheaper than a set for each.
   const lastSaid: number[] = [];
@@ -64,11 +72,14 @@ export function createPostings(entries: readonly Entry[]): Postings {
     }
   };
   for (const [number, entry] of entries.entries()) {
+    yield;
     const all = namesOf(entry, nameOf);
     const roots: number[] = [];
     for (const name of all) saying(number, name.roots, roots);
     for (const root of roots) timesNamed[root] = (timesNamed[root] ?? 0) + 1;
     saying(number, rootsIn(entry.text), roots);
+    const opening = isNameless(entry) ? openingIn(entry.title) : undefined;
+    openings.push(opening === undefined ? opening : vocabulary.add(opening));
     for (const root of rootsOfHeading(entry.context)) {
       if (lastSaid[root] !== number) (contexts[root] ??= []).push(number);
     }
@@ -85,8 +96,25 @@ export function createPostings(entries: readonly Entry[]): Postings {
     underHeading: (root) => contexts[root] ?? [],
     weightOf: (root) => rarity(places[root]?.length),
     nameWeightOf: (root) => rarity(timesNamed[root]),
+    openingOf: (entry) => openings[entry],
     sizeOf: (entry) => said[entry]?.length ?? 0,
   };
+}
+
+/** «Спрятать правки, чтобы перейти»: it hides them and does not go anywhere. */
+const CLAUSE = /,\s+(?:чтобы?|если|когда|пока)(?=\s)/iu;
+/** `cherry-pick` is also «черрипик». */
+const HYPHEN = /(?<=\p{L}{3})-(?=\p{L}{3})/iu;
+const HYPHENS = new RegExp(HYPHEN, 'giu');
+
+const INFINITIVE = /(?:ть|ти|чь|ться|тись)$/u;
+
+const isNameless = ({ kind, names }: Entry): boolean => kind === 'line' && names.length === 0;
+
+/** The first word, unless it says what to do. */
+function openingIn(title: string): string | undefined {
+  const [first] = tokens(title.slice(0, OPENING_AREA));
+  return first !== undefined && INFINITIVE.test(first) ? undefined : first;
 }
 
 function namesOf(
@@ -94,10 +122,12 @@ function namesOf(
   nameOf: (text: string, isPurpose?: boolean) => Name,
 ): Name[] {
   const all = names.map((name) => nameOf(name));
+  const hyphened = names.filter((name) => HYPHEN.test(name));
+  all.push(...hyphened.map((name) => nameOf(name.replaceAll(HYPHENS, ''))));
   for (const { words } of [...all]) {
-    const glued = words.length === 2 ? words.join('') : '';
+    const glued = words.length > 1 && words.length <= MOST_GLUED ? words.join('') : '';
     if (glued.length >= SHORTEST_GLUED) all.push(nameOf(glued));
   }
-  if (purpose !== null) all.push(nameOf(purpose, true));
+  if (purpose !== null) all.push(nameOf(purpose.split(CLAUSE, 1).join(''), true));
   return all;
 }

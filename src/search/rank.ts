@@ -37,8 +37,14 @@ const KIND_GAIN: Record<HitKind, number> = {
 }; // prettier-ignore
 const TOLD_GAIN = 0.95;
 const DOING_GAIN = 1.2;
+/** Asked how to do it, a heading that names the thing is half an answer. */
+const HEADING_SHARE = 0.5;
 const LITTLE_WORD_GAIN = 0.12;
+/** «Без» and «не» turn a line into its opposite. */
+const NEGATION = { words: new Set(['без', 'не']), times: 3 };
 const OPENING_GAIN = 0.5;
+/** A line that begins with the word speaks of it, one that ends in it of something else. */
+const SPOKEN_OF_GAIN = 0.35;
 const REASON_GAIN = 0.4;
 const COMMAND_GAIN = { how: 0.15, listed: 0.6, single: 0.3 };
 const UNDONE_COST = 0.25;
@@ -71,7 +77,7 @@ export function rank(
     const names = postings.names(number);
     const naming = bestNaming(names, question);
     const score =
-      scoreOf({ entry, text, share, naming }, question) -
+      scoreOf({ entry, opening: postings.openingOf(number), text, share, naming }, question) -
       (wish === 'how' && entry.kind === 'command' ? unasked(names, words) * UNASKED_COST : 0) +
       BREVITY_GAIN / Math.sqrt(postings.sizeOf(number) + 1);
     ranked.push({ entry: number, score, reason: () => reasonOf(naming, question) });
@@ -94,7 +100,9 @@ function shareAt(
 
 function leastShare({ words, wish }: Question): number {
   const isForeign = words.some(({ typed }) => !typed.isSoft && typed.readings.length === 0);
-  return wish === 'term' && isForeign ? LEAST_SHARE.foreign : LEAST_SHARE.known;
+  return (wish === 'term' || wish === 'question') && isForeign
+    ? LEAST_SHARE.foreign
+    : LEAST_SHARE.known;
 }
 
 /** How well a word is met by the text of each entry, by the number of the entry. */
@@ -126,6 +134,8 @@ function candidates(words: readonly WeighedWord[], postings: Postings): Set<numb
 
 interface Candidate {
   readonly entry: Entry;
+  /** The word its line begins with. */
+  readonly opening: number | undefined;
   /** By word: how well the text meets it. */
   readonly text: readonly number[];
   readonly share: number;
@@ -133,27 +143,50 @@ interface Candidate {
 }
 
 function scoreOf(
-  { entry, text, share, naming }: Candidate,
+  { entry, opening, text, share, naming }: Candidate,
   { words, total, wish }: Question,
 ): number {
   let cover = 0;
   let little = 0;
   let isDone = true;
+  // Asked what a thing is, a command that only does something with it is no better than any line.
+  const isAside = naming?.name.isPurpose === true && isCommand(entry) && !isToDo(wish);
+  const isHeading = entry.kind === 'section' || entry.kind === 'empty';
   for (const [i, { typed, weight }] of words.entries()) {
     const inText = text[i] ?? 0;
-    if (typed.isSoft) little += inText;
-    const quality = Math.max(naming?.readings[i]?.quality ?? 0, inText * IN_TEXT);
+    if (typed.isSoft) little += inText * (NEGATION.words.has(typed.word) ? NEGATION.times : 1);
+    const quality = Math.max(
+      (naming?.readings[i]?.quality ?? 0) * (isAside ? IN_TEXT : 1),
+      inText * IN_TEXT,
+    );
     cover += (weight * quality) / total;
     if (isDoing(typed, wish) && !isShowing(typed) && quality === 0) isDone = false;
   }
   const named = (naming?.worth ?? 0) * share * share;
   return (
     cover +
-    named * kindGain(entry, isDone ? wish : 'term') +
+    named *
+      kindGain(entry, isDone ? wish : 'term') *
+      (isHeading && wish === 'how' ? HEADING_SHARE : 1) +
     LITTLE_WORD_GAIN * Math.min(2, little) +
+    (isToDo(wish)
+      ? 0
+      : (weightOfOpening(opening, words) / total) * SPOKEN_OF_GAIN * share * share) +
     (isAskedBy(entry, words) ? OPENING_GAIN * share * share : 0) +
     (isDone ? wishGain(entry, wish) : -UNDONE_COST)
   );
+}
+
+const isToDo = (wish: Wish): boolean => wish === 'how' || wish === 'commands';
+
+/** What the word a line begins with weighs in the question; 0 when it was not asked for. */
+function weightOfOpening(opening: number | undefined, words: readonly WeighedWord[]): number {
+  if (opening === undefined) return 0;
+  const asked = words.find(({ typed, byRoot }) => {
+    const reading = byRoot.get(opening);
+    return !typed.isSoft && reading !== undefined && reading.rung !== 'words';
+  });
+  return asked?.weight ?? 0;
 }
 
 const isCommand = ({ kind }: Entry): boolean => kind === 'command' || kind === 'code';

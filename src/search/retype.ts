@@ -24,7 +24,14 @@ export function retype(
     word.length > 1 && vocabulary.knows(word) && (!isFunctionWord(word) || titles.has(word));
   const makesSense = (chunk: string): boolean => {
     const words = tokens(chunk);
-    return words.length > 0 && words.every((word) => isMeaning(word) || isFunctionWord(word));
+    // In `Ctrl+C` one letter is a word too.
+    const isKey = (word: string): boolean =>
+      word.length === 1 && words.length > 1 && vocabulary.knows(word);
+    const isKnown = words.some(isMeaning) ? isKey : (): boolean => false;
+    return (
+      words.length > 0 &&
+      words.every((word) => isMeaning(word) || isFunctionWord(word) || isKnown(word))
+    );
   };
   const chunks = text.split(' ').map((chunk) => {
     const other = otherKeys(chunk);

@@ -34,11 +34,27 @@ const LATIN_PLURAL = /^(?=.*[aeiouy])([a-z0-9]{2,}[^suiy])s$/;
 const SHORT_ENDING =
   /^(?:|[аеиоуыэюяйь]|[оеы]й|[оеыя]м|[оеы]в|[ая][мх]|[ая]ми|[ьи]ю|[ьи]я|[ьи]е|ого|ому|ых|ыми|ая|ое|ые)$/u;
 const SHORT_STEM = 3;
+/** Forms no rule of endings leads together. */
+const IRREGULAR = new Map(
+  Object.entries({
+    дн: 'день дня дню днем дне дни дней дням днями днях', окн: 'окон', ядр: 'ядер', ребр: 'ребер', церкв: 'церковь',
+    врем: 'времени временем времена времен', им: 'имени именем имена имен', письм: 'писем', копейк: 'копеек',
+    уровн: 'уровень', сло: 'слоев', люд: 'людей люди людям',
+  }).flatMap(([root, forms]) => forms.split(' ').map((form) => [form, root] as const)),
+); // prettier-ignore
+/** «Образуется» is a form of «образовать», not of «образ». */
+const VERB_OF_NOUN = /^(\p{L}{3,})[ую](?:ет|ют|ем|ешь|ете|ющ\p{L}{2,3})(?:ся)?$/u;
+/** The vowel that «рынок», «веток», «столбец» have and «рынка», «ветка», «столбца» do not. */
+const FLEETING = /(?<=\p{L}{2})([бвгджзклмнпрстфхцчшщ])[оеь](к|ц)$/u;
 
 /** What different forms of a word share: the Russian stem, the Latin word without its plural «s». */
 export function rootOf(word: string): string {
   if (!hasCyrillic(word)) return word.replace(LATIN_PLURAL, '$1');
-  const root = stem(word);
+  const known = IRREGULAR.get(word);
+  if (known !== undefined) return known;
+  const verb = VERB_OF_NOUN.exec(word)?.[1];
+  if (verb !== undefined) return `${verb}ова`;
+  const root = stem(word).replace(FLEETING, '$1$2');
   if (root.length > SHORT_STEM) return root;
   const isForm = root.length > 1 && SHORT_ENDING.test(word.slice(root.length));
   return isForm ? root : word;
@@ -51,7 +67,7 @@ const QUESTION_WORDS = new Set(
   (
     'зачем почему сколько скольки где куда откуда чей чья нужен нужна нужно нужны нужда делает делают делать бывает бывают значит называется называются ' +
     'chto eto takoe kak ot po na iz za dlya ' +
-    'такое такая самый самая самое давать происходит есть бы пожалуйста плиз мне год году годы веке каком каких какую каким какими какого было была были будет'
+    'такое такая самый самая самое давать происходит есть бы пожалуйста плиз мне год году годы веке каком каких какую каким какими какого было была были будет другой другая другое другую другие другого друг друга другу другом'
   ).split(' '),
 );
 

@@ -4,7 +4,8 @@
  * the finger, a beginning). Roots are numbered in the order they come.
  */
 import { skeleton } from '../russian/skeleton.js';
-import { borrowedFrom, endsMute, fromRoman, shortenedFrom } from './borrowed.js';
+import { aliasOf } from '../russian/aliases.js';
+import { borrowedFrom, endsMute, fromRoman, shortenedFrom, spelledAs } from './borrowed.js';
 import { indexSlips, type Form, type SlipIndex } from './slips.js';
 import { synonymsOf } from './synonyms.js';
 import { hasCyrillic, rootOf } from './tokens.js';
@@ -47,6 +48,8 @@ const SHORTEST_SOUND = { other: 3, own: 5 };
 /** «Парацет» is enough to know the word; fewer letters begin too many. */
 const SHORTEST_BEGINNING = 5;
 const SHORTEST_KIN = 3;
+/** Letters two words must begin with to be kin when neither begins the other. */
+const SHORTEST_SHARED = 6;
 /** Letters kin may have apart: few when what they share is short. */
 const kinTail = (shared: string): number => (shared.length === SHORTEST_KIN ? 2 : 5);
 
@@ -126,9 +129,11 @@ export function createVocabulary(): Vocabulary {
     if (exact) note([roots[exact.root]], 'exact', QUALITY.exact);
     if (word.length > 1) note([byText.get(rootOf(word))], 'stem', QUALITY.stem);
     const spellings = hasCyrillic(word)
-      ? [word, rootOf(word)]
+      ? [word, rootOf(word), ...spelledAs(word)]
       : [word, rootOf(word), fromRoman(word)];
     note(heardAs(word, spellings), 'skeleton', QUALITY.sound);
+    const nickname = aliasOf(word);
+    if (nickname !== undefined) note([byText.get(rootOf(nickname))], 'alias', QUALITY.sound);
     note(foreignIn(word), 'alias', QUALITY.alias);
     const names = [word, ...borrowedFrom(word)].flatMap((name) => [...synonymsOf(name)]);
     note(
@@ -151,7 +156,17 @@ export function createVocabulary(): Vocabulary {
     }
     if (best.size > 0) return [...best.values()].sort((a, b) => b.quality - a.quality);
     const longer = word.length < SHORTEST_BEGINNING ? [] : startingWith(word);
-    return longer.map((root) => readingOf(root, 'typo', QUALITY.beginning));
+    // What such a verb begins with is a noun: «образ» is not «образовать» left unfinished.
+    const unfinished = longer.filter(({ text }) => text !== `${word}ова`);
+    return unfinished.map((root) => readingOf(root, 'typo', QUALITY.beginning));
+  };
+
+  /** «Сохранения» and «сохранять»: both grown from a beginning that is no word of the notes itself. */
+  const besideOf = (own: string): Root[] => {
+    const shared = own.slice(0, Math.max(SHORTEST_SHARED, own.length - 2));
+    return startingWith(shared).filter(
+      ({ text }) => !text.startsWith(own) && text.length - shared.length <= 2,
+    );
   };
 
   const kin = (word: string): WordReading[] => {
@@ -167,7 +182,8 @@ export function createVocabulary(): Vocabulary {
       const tail = text.length - own.length;
       return tail > 0 && tail <= kinTail(own);
     });
-    return [...shorter, ...longer].map((root) => readingOf(root, 'words', QUALITY.kin));
+    const beside = own.length < SHORTEST_SHARED ? [] : besideOf(own);
+    return [...shorter, ...longer, ...beside].map((root) => readingOf(root, 'words', QUALITY.kin));
   };
 
   const isBorrowed = (word: string): boolean =>

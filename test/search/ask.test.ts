@@ -1,4 +1,4 @@
-import { readAsk } from '../../src/search/ask.js';
+import { readAsk, subjectOf } from '../../src/search/ask.js';
 
 const ask = (text: string) => readAsk(text, (name) => name === ':q!' || name === 'C++');
 
@@ -28,6 +28,8 @@ describe('the subject of a look-up', () => {
     ['в чем разница между образом и контейнером', ['образом', 'контейнером'], true],
     ['образ vs контейнер', ['образ', 'контейнер'], true],
     ['сравни образ с контейнером', ['образ', 'контейнером'], true],
+    ['чем образ лучше контейнера', ['образ', 'контейнера'], true],
+    ['образ удобнее чем контейнер', ['образ', 'контейнер'], true],
     ['образ или контейнер', ['образ', 'контейнер'], false],
     ['что такое образ и контейнер', ['образ', 'контейнер'], false],
   ])('«%s» compares %j', (text, pair, isSurePair) => {
@@ -38,4 +40,12 @@ describe('the subject of a look-up', () => {
     '«%s» compares nothing',
     (text) => expect(ask(text).pair).toBeNull(),
   );
+});
+
+test.each([
+  ['что такое борщ?', 'борщ'],
+  ['чем отличается борщ от щей', 'чем отличается борщ от щей'],
+  ['?!', '?!'],
+])('«%s» looks for «%s»', (text, subject) => {
+  expect(subjectOf(text)).toBe(subject);
 });

@@ -40,6 +40,25 @@ describe('an empty heading', () => {
     expect(headings('ТОПОЛОГИИ -\n- шина', [1])).toEqual(['ТОПОЛОГИИ -']);
   });
 
+  test('is not the title of all notes', () => {
+    expect(headings('Вся ботаника\n\n--- корни\nтекст\n--- листья\nтекст', [1])).toEqual([
+      'Вся ботаника',
+      'корни',
+      'листья',
+    ]);
+  });
+
+  test('is filled by more than a few lines after a blank one, whatever the habit', () => {
+    const written = ['первый', 'второй', 'третий'].map((title) => `--- ${title}\nтекст`);
+    const late = (below: number) =>
+      headings(
+        [...written, '--- позже', '', ...Array.from({ length: below }, () => 'текст')].join('\n'),
+        [7],
+      ).at(-1);
+    expect(late(2)).toBe('--- позже (empty)');
+    expect(late(6)).toBe('--- позже');
+  });
+
   test('is followed by a blank line where all others are not', () => {
     const written = ['первый', 'второй', 'третий'].map((title) => `--- ${title}\nтекст`);
     expect(headings([...written, '--- пустой\n\nтекст о другом'].join('\n'))).toEqual([

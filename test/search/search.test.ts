@@ -69,6 +69,44 @@ describe('the ladder of a look-up', () => {
     expect(top('njv')?.line).toBe(lineOf('Том -'));
   });
 
+  test.each([
+    ['столбцов', 'Столбец - поле таблицы', 'Стол - мебель'],
+    ['уровни', 'Уровень - прибор с пузырьком', 'Уровняли землю ещё весной'],
+    ['трункейт', 'TRUNCATE - очистка таблицы', 'TRUNK - ствол'],
+    ['чериппик', 'git cherry-pick - взять один коммит', 'git pick - выбрать'],
+    ['эффектпервогопрохождения', 'Эффект первого прохождения - потеря в печени', 'Эффект - итог'],
+    ['секд+с', 'Ctrl+C - прервать', 'Ctrl+Z - отложить'],
+    ['реестр', 'Реестр хранит репозитории', 'push - отправить образ в реестр'],
+    ['выйти без сохранения', 'q2 - выйти и не сохранять', 'wq - сохранить и выйти'],
+  ])('«%s» finds «%s» rather than «%s»', (query, right, other) => {
+    for (const text of [`${right}\n${other}`, `${other}\n${right}`]) {
+      const [hit] = indexOf(text).find(query).hits;
+      expect(text.split('\n')[(hit?.line ?? 0) - 1]).toBe(right);
+    }
+  });
+
+  test('takes a key over indented lines for no term left without its meaning', () => {
+    const file = indexOf('services:\n  web: сайт\nПлацебо -\n\nСинергизм - усиление');
+    expect(file.places.filter(({ kind }) => kind === 'empty').map(({ line }) => line)).toEqual([3]);
+  });
+
+  test('takes a verb for no form of the noun it is made of', () => {
+    const notes = indexOf('Телофаза - образуются два ядра\nВода испаряется из почвы');
+    expect(notes.find('образ').hits).toEqual([]);
+    expect(notes.find('образует').hits[0]?.line).toBe(1);
+  });
+
+  test('shows a line without the word that only stresses it', () => {
+    expect(top('масло')?.title).toBe('Секатор после работы протирают маслом');
+  });
+
+  test('prefers what is done to what it is done for', () => {
+    const notes = indexOf(
+      'stash - спрятать правки, чтобы перейти на ветку\nswitch - перейти на ветку',
+    );
+    expect(notes.find('как перейти на другую ветку').hits[0]?.line).toBe(2);
+  });
+
   test('finds names made of signs as they are written', () => {
     const keys = indexOf('ВЫХОД ИЗ РЕДАКТОРА\n:q  - закрыть файл\n:q!  - закрыть и не сохранять\n');
     expect(keys.find(':q!').hits[0]?.line).toBe(3);
