@@ -1,0 +1,1 @@
+CREATE INDEX "reviews_corrections" ON "reviews" USING btree ("learner_id","fact_id","number") WHERE "reviews"."correction" is not null;

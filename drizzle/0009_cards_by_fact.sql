@@ -1,0 +1,1 @@
+CREATE INDEX "cards_fact" ON "cards" USING btree ("fact_id");
