@@ -1,80 +1,64 @@
 /**
- * Memory of one process in the long run: after 10,000 answers against the same process after 1,000. Right taps, each followed by its next question, through the inbox and the database. Postgres is not counted.
+ * What a learner keeps: 180 days with our picking and scheduling, with fixed intervals, and in random order, from the same
+ * notes with the same daily budget. Nobody is asked: a simulated learner forgets by a model of its own, which is not that
+ * of FSRS (`simulated-learner.mjs`). A row compares medians over seeds; every number is known exactly, not sampled.
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { inboxStore } from '../dist/db/inbox.js';
-import { createInbox } from '../dist/run/inbox.js';
-import { aTap, instantTelegram, openBot } from './bot.mjs';
-import { log, withDatabase } from './database.mjs';
-import { mustBe } from './measure.mjs';
-import {
-  countReviews,
-  importDeck,
-  prepareSittings,
-  rightChoice,
-  tappedQuestions,
-} from './sittings.mjs';
+import { median } from './measure.mjs';
+import { fixedIntervals, ours, randomOrder } from './memory-policies.mjs';
+import { study } from './simulated-learner.mjs';
 
-const LEARNERS = 100;
-const EARLY = 1_000;
-const LATE = 10_000;
+const SEEDS = 12;
+const DAYS = 180;
+/** A term's notes with the ordinary daily goal and with a keen learner's; a chapter that both can keep up with. */
+const COURSES = [
+  { facts: 400, budget: 10 },
+  { facts: 400, budget: 20 },
+  { facts: 100, budget: 20 },
+];
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc');
+const OTHERS = [
+  ['fixed 1-3-7-14-30-60', fixedIntervals([1, 3, 7, 14, 30, 60])],
+  ['random order', randomOrder],
+];
 
 /** The rows of the table. */
 export function memory() {
-  return withDatabase(async (db) => {
-    const deck = await importDeck(db);
-    const sittings = await prepareSittings(db, {
-      ...{ deckId: deck.id, questions: tappedQuestions(deck), learners: LEARNERS, from: 1 },
-      ...{ length: LATE / LEARNERS + 1, asked: 1 },
+  return COURSES.flatMap(({ facts, budget }) => {
+    const lives = seeds((seed) => study(ours, { seed, budget, days: DAYS, facts }));
+    return OTHERS.flatMap(([name, policy]) => {
+      const others = seeds((seed) => study(policy, { seed, budget, days: DAYS, facts }));
+      const title = `${facts} facts, ${budget} a day, against ${name}`;
+      return [
+        {
+          what: `known on day ${DAYS}: ${title}`,
+          ...compared(lives, others, ({ known }) => known),
+          unit: 'facts',
+          reach: { atLeast: 1 },
+        },
+        {
+          what: `recall of what was ever asked: ${title}`,
+          ...compared(lives, others, ({ retention }) => 100 * retention),
+          unit: '%',
+        },
+        {
+          what: `questions: ${title}`,
+          ...compared(lives, others, ({ questions }) => questions / DAYS),
+          unit: 'a day',
+        },
+      ];
     });
-    const bot = openBot(db, instantTelegram());
-    const inbox = createInbox({
-      store: inboxStore(db),
-      handle: (update) => bot.handleUpdate(update),
-      isOutage: () => false,
-      log,
-    });
-    const at = {};
-    for (let answers = LEARNERS, position = 1; answers <= LATE; answers += LEARNERS) {
-      await answerAll(inbox, sittings, position);
-      position += 1;
-      if (answers === EARLY || answers === LATE) at[answers] = measured();
-    }
-    await inbox.drain();
-    mustBe(await countReviews(db, sittings), LATE, 'answers committed');
-    const compared = (what) => {
-      const [project, floor] = [at[LATE][what], at[EARLY][what]];
-      return { unit: 'MB', project, floor, ratio: project / floor };
-    };
-    return [
-      {
-        what: 'RSS after 10,000 answers and 1,000',
-        ...compared('rss'),
-        reach: { projectAtMost: 200, atMost: 1.1 },
-      },
-      { what: 'live heap after 10,000 answers and 1,000', ...compared('heap') },
-    ];
   });
 }
 
-/** Everybody taps the right option of their question and gets the next one. */
-async function answerAll(inbox, { session, learnerIds, questionAt }, position) {
-  const question = questionAt(position);
-  const choice = rightChoice(question);
-  const updates = learnerIds.map((learnerId) =>
-    aTap({ learnerId, session, position, choice, text: question.ask }),
-  );
-  await inbox.accept(updates);
-  await Promise.all(updates.map(({ update_id }) => inbox.settled(update_id)));
-}
+const seeds = (live) => Array.from({ length: SEEDS }, (_, seed) => live(seed + 1));
 
-/** RSS as it is, with whatever garbage there is; then the heap without any, in which a leak would show. */
-function measured() {
-  const rss = process.memoryUsage.rss() / 2 ** 20;
-  collectGarbage();
-  return { rss, heap: process.memoryUsage().heapUsed / 2 ** 20 };
+function compared(lives, others, numberOf) {
+  const pairs = lives.map((life, i) => [numberOf(life), numberOf(others[i])]);
+  const ratios = pairs.map(([project, floor]) => project / floor);
+  return {
+    project: median(pairs.map(([project]) => project)),
+    floor: median(pairs.map(([, floor]) => floor)),
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+  };
 }

@@ -1,13 +1,18 @@
 /**
  * Which facts make a sitting, and in which order.
  * In: the facts of a deck with what is known about their cards. Out: ids, each at most once.
- * Due ones first, then new ones up to the day's limit; neighbours of one section are set apart.
+ * Due ones first, then new ones up to the day's limit; what belongs together in the notes is set apart.
  */
+import type { ExamScope } from './exam.js';
 
 /** A fact that may be asked. `retrievability` is null for a fact never answered. */
 export interface Candidate {
   readonly factId: string;
   readonly section: string | null;
+  /** The list or term it belongs to; null for a fact on its own. */
+  readonly kin: string | null;
+  /** A definition, or stressed by the author. */
+  readonly isMain: boolean;
   /** Place in the notes. */
   readonly position: number;
   readonly isDue: boolean;
@@ -19,19 +24,59 @@ export interface PortionLimits {
   readonly dailyGoal: number;
   /** New facts still allowed today. */
   readonly newLeft: number;
+  /** A larger goal, in force until a pile is gone; null for none. */
+  readonly catchUpGoal: number | null;
+  /** Before an exam: its own number of new facts, and only main ones or any; null for no exam. */
+  readonly exam: { readonly newLeft: number; readonly scope: ExamScope } | null;
 }
 
-/** More than this many daily goals due is a backlog: what is best remembered comes first, new facts wait. */
-const BACKLOG_GOALS = 2;
+/** More than this many daily goals due is a pile: what is best remembered comes first, new facts wait. */
+const PILE_GOALS = 2;
+
+/** Is so much due that it has to be worked off over days? Before an exam nothing is put off. */
+export const isPile = (due: number, { dailyGoal, exam }: PortionLimits): boolean =>
+  exam === null && due > PILE_GOALS * dailyGoal;
+
+/** The longest sitting: before an exam the day's work is done in several. */
+const LONGEST_PORTION = 50;
+
+/** Questions of one portion at most. */
+export function portionSize(due: number, limits: PortionLimits): number {
+  if (limits.exam !== null) return LONGEST_PORTION;
+  const isHurried = limits.catchUpGoal !== null && isPile(due, limits);
+  return Math.max(limits.dailyGoal, isHurried ? (limits.catchUpGoal ?? 0) : 0);
+}
 
 /** Today's portion: due facts, then new ones, at most the daily goal together. */
 export function pickPortion(candidates: readonly Candidate[], limits: PortionLimits): string[] {
-  const due = candidates.filter((it) => it.isDue);
-  const isBacklog = due.length > BACKLOG_GOALS * limits.dailyGoal;
-  const ranked = byRetrievability(due, isBacklog ? 'highest' : 'lowest');
-  const fresh = isBacklog ? [] : inNoteOrder(candidates.filter(isNew)).slice(0, limits.newLeft);
-  return apart([...ranked, ...fresh].slice(0, limits.dailyGoal));
+  return apart(todaysFacts(candidates, limits).slice(0, portionSize(dueOf(candidates), limits)));
 }
+
+/** Everything today asks for, of which a portion is the beginning: due facts, then the new ones still allowed. */
+export function todaysFacts(
+  candidates: readonly Candidate[],
+  limits: PortionLimits,
+): readonly Candidate[] {
+  const isBehind = isPile(dueOf(candidates), limits);
+  const due = byRetrievability(
+    candidates.filter((it) => it.isDue),
+    isBehind ? 'highest' : 'lowest',
+  );
+  return isBehind ? due : [...due, ...newFacts(candidates, limits)];
+}
+
+function newFacts(candidates: readonly Candidate[], { newLeft, exam }: PortionLimits): Candidate[] {
+  const fresh = inNoteOrder(candidates.filter(isNew));
+  if (exam === null) return fresh.slice(0, newLeft);
+  return fresh.filter((it) => isInScope(it, exam.scope)).slice(0, exam.newLeft);
+}
+
+/** Does the fact belong to what an exam of this scope wants learned? */
+export const isInScope = (it: Pick<Candidate, 'isMain'>, scope: ExamScope): boolean =>
+  scope === 'all' || it.isMain;
+
+const dueOf = (candidates: readonly Candidate[]): number =>
+  candidates.filter((it) => it.isDue).length;
 
 /** As many as were asked for: due ones, new ones without the daily limit, then those not yet due, soonest forgotten first. */
 export function pickMany(candidates: readonly Candidate[], size: number): string[] {
@@ -82,7 +127,8 @@ function takeInTurn(
   return picked;
 }
 
-const isNew = (candidate: Candidate): boolean => candidate.retrievability === null;
+/** Never answered. */
+export const isNew = (candidate: Candidate): boolean => candidate.retrievability === null;
 
 const inNoteOrder = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.toSorted((a, b) => a.position - b.position);
@@ -97,17 +143,30 @@ function byRetrievability(
   );
 }
 
-/** Keeps the order but never puts two facts of one section next to each other while another section is left. */
+/**
+ * Keeps the order, but after a fact takes the first one of another section and another list or term; failing that one of
+ * another list or term; failing that whatever is next.
+ */
 function apart(picked: readonly Candidate[]): string[] {
   const waiting = [...picked];
   const ordered: string[] = [];
-  let last: string | null | undefined;
+  let last: Candidate | undefined;
   while (waiting.length > 0) {
-    const other = waiting.findIndex((it) => it.section !== last);
-    const [next] = waiting.splice(Math.max(other, 0), 1);
+    const [next] = waiting.splice(placeOfNext(waiting, last), 1);
     if (next === undefined) break;
     ordered.push(next.factId);
-    last = next.section;
+    last = next;
   }
   return ordered;
+}
+
+function placeOfNext(waiting: readonly Candidate[], last: Candidate | undefined): number {
+  if (last === undefined) return 0;
+  const isKin = (it: Candidate): boolean => it.kin !== null && it.kin === last.kin;
+  const stranger = waiting.findIndex((it) => it.section !== last.section && !isKin(it));
+  if (stranger >= 0) return stranger;
+  return Math.max(
+    waiting.findIndex((it) => !isKin(it)),
+    0,
+  );
 }

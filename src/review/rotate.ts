@@ -16,6 +16,8 @@ export interface TurnRules {
   readonly reps: number;
   /** Nothing to type and nothing to grade, if there is anything to tap. */
   readonly isTapOnly: boolean;
+  /** The same for what comes back in this sitting alone: one mistake more, and the fact is to be made easier. */
+  readonly isTapOnlyAgain?: boolean;
   /** Draws the kind a fact starts with and the variant of a kind. */
   readonly seed: string;
 }
@@ -25,12 +27,13 @@ export function nextTurn(questions: readonly Question[], rules: TurnRules): Turn
   const random = seededRandom(rules.seed);
   const tapped = shuffle(kindsOf(questions, ['choice']), random);
   const others = kindsOf(questions, ['typed', 'recall']);
-  const onlyTapped = rules.isTapOnly && tapped.length > 0;
-  const later = onlyTapped ? tapped : [...others, ...tapped];
+  const all = [...others, ...tapped];
+  const easier = tapped.length > 0 ? tapped : all;
+  const later = rules.isTapOnly ? easier : all;
   const isFirst = rules.reps === 0 && tapped.length > 0;
   const now = isFirst ? tapped[0] : later[Math.max(rules.reps - 1, 0) % later.length];
   // A mistake has just been explained: the fact returns in another way, typed if it was tapped.
-  const next = later.find((kind) => kind !== now) ?? now;
+  const next = (rules.isTapOnlyAgain ? easier : later).find((kind) => kind !== now) ?? now;
   const question = draw(questions, now, random);
   const again = draw(questions, next, random);
   return question && again ? { question, again } : null;

@@ -1,21 +1,33 @@
 import fc from 'fast-check';
-import { pickMany, pickPortion, pickTrial, type Candidate } from '../../src/review/pick.js';
+import {
+  isPile,
+  pickMany,
+  pickPortion,
+  pickTrial,
+  todaysFacts,
+  type Candidate,
+  type PortionLimits,
+} from '../../src/review/pick.js';
 
 const aCandidate = (it: Partial<Candidate> & { factId: string }): Candidate => ({
   section: null,
+  kin: null,
+  isMain: false,
   position: 0,
   isDue: false,
   retrievability: null,
   ...it,
 });
 
-const limits = { dailyGoal: 10, newLeft: 10 };
+const limits: PortionLimits = { dailyGoal: 10, newLeft: 10, catchUpGoal: null, exam: null };
 
 const candidates = fc
   .uniqueArray(
     fc.record({
       factId: fc.string({ minLength: 1, maxLength: 6 }),
       section: fc.constantFrom('А', 'Б', 'В', null),
+      kin: fc.constantFrom('список', 'термин', null),
+      isMain: fc.boolean(),
       position: fc.nat(100),
       retrievability: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       dueDraw: fc.boolean(),
@@ -41,7 +53,7 @@ describe('pickPortion', () => {
 
   test('new facts stop at what the day still allows', () => {
     const fresh = ['a', 'b', 'c'].map((factId, position) => aCandidate({ factId, position }));
-    expect(pickPortion(fresh, { dailyGoal: 10, newLeft: 2 })).toEqual(['a', 'b']);
+    expect(pickPortion(fresh, { ...limits, newLeft: 2 })).toEqual(['a', 'b']);
   });
 
   test('what is reviewed and not due waits', () => {
@@ -70,10 +82,70 @@ describe('pickPortion', () => {
     expect(picked).toEqual(['a1', 'b1', 'a2']);
   });
 
+  test('entries of one list and facts of one term do not follow each other while there is something else', () => {
+    const facts = [
+      ['i1', 'виды'],
+      ['i2', 'виды'],
+      ['i3', 'виды'],
+      ['t1', 'ядро'],
+      ['alone', null],
+    ] as const;
+    const all = facts.map(([factId, kin], position) => aCandidate({ factId, kin, position }));
+    expect(pickPortion(all, limits)).toEqual(['i1', 't1', 'i2', 'alone', 'i3']);
+  });
+
+  test('facts on their own may follow each other', () => {
+    const all = ['a', 'b', 'c'].map((factId, position) => aCandidate({ factId, position }));
+    expect(pickPortion(all, limits)).toEqual(['a', 'b', 'c']);
+  });
+
+  describe('a pile', () => {
+    const pile = (due: number) =>
+      Array.from({ length: due }, (_, i) =>
+        aCandidate({ factId: `due${i}`, position: i, isDue: true, retrievability: i / 1000 }),
+      );
+
+    test('begins above twice the goal', () => {
+      expect([20, 21].map((due) => isPile(due, limits))).toEqual([false, true]);
+    });
+
+    test('is worked off faster by those who want to, and only while it is there', () => {
+      const hurried = { ...limits, catchUpGoal: 36 };
+      expect(pickPortion(pile(180), hurried)).toHaveLength(36);
+      expect(pickPortion(pile(20), hurried)).toHaveLength(10);
+    });
+
+    test('is none before an exam: the worst remembered comes first', () => {
+      const exam = { newLeft: 5, scope: 'all' } as const;
+      const picked = pickPortion([...pile(30), aCandidate({ factId: 'new' })], { ...limits, exam });
+      expect(picked[0]).toBe('due0');
+      expect(picked).toContain('new');
+    });
+  });
+
+  describe('before an exam', () => {
+    const fresh = Array.from({ length: 200 }, (_, position) =>
+      aCandidate({ factId: `f${position}`, position, isMain: position % 2 === 0 }),
+    );
+
+    test('new facts are as many as the plan wants, and the main ones only if so chosen', () => {
+      const main = { ...limits, exam: { newLeft: 3, scope: 'main' } as const };
+      expect(pickPortion(fresh, main)).toEqual(['f0', 'f2', 'f4']);
+      const all = { ...limits, exam: { newLeft: 3, scope: 'all' } as const };
+      expect(pickPortion(fresh, all)).toEqual(['f0', 'f1', 'f2']);
+    });
+
+    test('a day longer than a sitting can be is done in several', () => {
+      const exam = { newLeft: 120, scope: 'all' } as const;
+      expect(pickPortion(fresh, { ...limits, exam })).toHaveLength(50);
+      expect(todaysFacts(fresh, { ...limits, exam })).toHaveLength(120);
+    });
+  });
+
   test('never asks twice, never more than the goal, never what is neither due nor new', () => {
     fc.assert(
       fc.property(candidates, fc.integer({ min: 1, max: 20 }), fc.nat(20), (all, goal, newLeft) => {
-        const picked = pickPortion(all, { dailyGoal: goal, newLeft });
+        const picked = pickPortion(all, { ...limits, dailyGoal: goal, newLeft });
         const allowed = new Set(
           all.filter((it) => it.isDue || it.retrievability === null).map((it) => it.factId),
         );

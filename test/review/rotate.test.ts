@@ -35,6 +35,16 @@ describe('nextTurn', () => {
     }
   });
 
+  test('what is about to be made easier is not typed when it comes back', () => {
+    for (let i = 0; i < 50; i += 1) {
+      const turn = nextTurn(questions, { ...rules, isTapOnlyAgain: true, seed: `seed${i}` });
+      expect(turn?.again.form).toBe('choice');
+      expect(turn?.again.kind).not.toBe(turn?.question.kind);
+    }
+    const typed = questions.slice(2);
+    expect(nextTurn(typed, { ...rules, isTapOnlyAgain: true })?.again).toBe(typed[0]);
+  });
+
   test('over the reviews of a card every kind has its turn', () => {
     const kinds = [1, 2, 3].map((reps) => nextTurn(questions, { ...rules, reps })?.question.kind);
     expect(new Set(kinds)).toEqual(new Set(['def2term', 'term2def', 'typecmd']));

@@ -1,0 +1,70 @@
+/** Buttons that set an answer right, under verdicts and summaries. In: what is shown. Out: their rows. */
+import type { AnsweredStep, AskedQuestions, StepRef, Summary } from '../study/study.js';
+import { inRows, moreKeyboard, nextKeyboard, type Keyboard, type Row } from './keyboards.js';
+
+/** «Дальше» alone, below it what can be said against the verdict or the question. */
+export function verdictKeyboard(step: AnsweredStep): Keyboard {
+  if (step.verdict.remark?.kind === 'credited') return nextKeyboard(step);
+  const ref = refOf(step);
+  const isCreditable =
+    step.question.form === 'typed' && step.reply.kind === 'text' && step.verdict.result === 'wrong';
+  return [
+    ...nextKeyboard(step),
+    [
+      ...(isCreditable ? [{ text: 'Засчитать', tap: { kind: 'credit', ...ref } } as const] : []),
+      { text: BAD, tap: { kind: 'dislike', ...ref } },
+    ],
+  ];
+}
+
+const BAD = '👎 Плохой вопрос';
+
+/** Under a question that will not come again: on, or rather let it come. */
+export const dislikedKeyboard = (ref: StepRef): Keyboard => [
+  [
+    { text: 'Дальше', tap: { kind: 'next', ...refOf(ref) } },
+    { text: 'Вернуть', tap: { kind: 'forgive', ...refOf(ref) } },
+  ],
+];
+
+/** The same for one chosen from the list of a sitting. */
+export const dislikedAskedKeyboard = (ref: StepRef): Keyboard => [
+  [
+    { text: 'Вернуть', tap: { kind: 'forgiveAsked', ...refOf(ref) } },
+    { text: '‹ Назад', tap: { kind: 'asked', session: ref.session, page: 0 } },
+  ],
+];
+
+/** Mistakes first, then more, and the way to the questions that had no buttons of their own. */
+export function summaryKeyboard({ session, deckId, mistakes, more, answered }: Summary): Keyboard {
+  const [more5 = [], ...others] = moreKeyboard(more);
+  const bad: Row = answered > 0 ? [{ text: BAD, tap: { kind: 'asked', session, page: 0 } }] : [];
+  return [
+    ...(mistakes > 0
+      ? [[{ text: `Разобрать ошибки: ${mistakes}`, tap: { kind: 'mistakes', deckId } } as const]]
+      : []),
+    [...more5, ...bad],
+    ...others,
+  ];
+}
+
+const NUMBERS_PER_ROW = 5;
+export const ASKED_PER_PAGE = 10;
+
+/** Numbers of the questions on a page, and the ways to the pages before and after. */
+export function askedKeyboard({ session, questions }: AskedQuestions, page: number): Keyboard {
+  const from = page * ASKED_PER_PAGE;
+  const numbers = questions.slice(from, from + ASKED_PER_PAGE).map(({ position }, i) => ({
+    text: String(from + i + 1),
+    tap: { kind: 'dislikeAsked', session, position } as const,
+  }));
+  const turn = (text: string, to: number) =>
+    ({ text, tap: { kind: 'asked', session, page: to } }) as const;
+  const ways = [
+    ...(page > 0 ? [turn('‹ Раньше', page - 1)] : []),
+    ...(from + ASKED_PER_PAGE < questions.length ? [turn('Ещё ›', page + 1)] : []),
+  ];
+  return [...inRows(numbers, NUMBERS_PER_ROW), ...(ways.length > 0 ? [ways] : [])];
+}
+
+const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });

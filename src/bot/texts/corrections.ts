@@ -1,0 +1,54 @@
+/** What is said when an answer is taken back, counted after all, or its question disliked. */
+import type { AskedQuestions, StepRef } from '../../study/study.js';
+import {
+  ASKED_PER_PAGE,
+  askedKeyboard,
+  dislikedAskedKeyboard,
+  dislikedKeyboard,
+} from '../corrections-keyboard.js';
+import { lines, paragraphs, prose } from '../html.js';
+import type { Message } from '../message.js';
+import { clip, noteText } from '../note-text.js';
+
+/** The question itself follows at once. */
+export const reopenedMessage: Message = { text: prose`Ответ отменён, вопрос снова открыт:` };
+
+/** Its sitting is over: the fact comes when it would have come. */
+export const undoneMessage: Message = {
+  text: prose`Ответ отменён. Факт спросим, как если бы этого ответа не было.`,
+};
+
+export const nothingToUndoMessage: Message = { text: prose`Отменять нечего. Вопросы — /quiz` };
+
+const DISLIKED = prose`👎 Этот вопрос больше не придёт, факт останется.`;
+
+/** In place of the verdict. */
+export const dislikedMessage = (ref: StepRef): Message => ({
+  text: DISLIKED,
+  keyboard: dislikedKeyboard(ref),
+});
+
+/** In place of the list it was chosen from. */
+export const dislikedAskedMessage = (ref: StepRef): Message => ({
+  text: DISLIKED,
+  keyboard: dislikedAskedKeyboard(ref),
+});
+
+const LONGEST_PROMPT = 140;
+
+/** The questions of a sitting, numbered, to tap the bad one. */
+export function askedMessage(asked: AskedQuestions, page: number): Message {
+  const pages = Math.max(1, Math.ceil(asked.questions.length / ASKED_PER_PAGE));
+  const shown = Math.min(page, pages - 1);
+  const from = shown * ASKED_PER_PAGE;
+  const prompts = asked.questions.slice(from, from + ASKED_PER_PAGE);
+  if (prompts.length === 0) return { text: prose`Других вопросов здесь не было. Вопросы — /quiz` };
+  const list = prompts.map(({ ask, material }, i) => {
+    const prompt = material === null ? ask : `${ask} ${material.text}`;
+    return prose`${from + i + 1}. ${noteText(clip(prompt, LONGEST_PROMPT), LONGEST_PROMPT)}`;
+  });
+  return {
+    text: paragraphs([prose`Какой вопрос плохой?`, lines(list)]),
+    keyboard: askedKeyboard(asked, shown),
+  };
+}
