@@ -1,0 +1,33 @@
+/**
+ * The way back to /settings from the screens of others that it opens. In: a tap, and the screen that answers it. Out: the
+ * same screen, leading back if the tapped one did: buttons carry their own state, so it is read off them.
+ */
+import { pack, type Tap } from './callbacks.js';
+import type { BotContext } from './context.js';
+import type { Row } from './keyboards.js';
+import type { Message } from './message.js';
+import { backToSettings } from './texts/settings.js';
+
+/** Taps that stand only on /settings and on what was opened from there. */
+const leading: readonly Tap[] = [{ kind: 'settings' }, { kind: 'dailySettings' }, { kind: 'exam' }];
+
+const leadingData = new Set(leading.map(pack));
+
+/** Was the tapped screen /settings, or opened from there? */
+export function isFromSettings({ tap, callbackQuery }: BotContext): boolean {
+  if (leading.some(({ kind }) => kind === tap?.kind)) return true;
+  const rows = callbackQuery?.message?.reply_markup?.inline_keyboard ?? [];
+  return rows
+    .flat()
+    .some((button) => 'callback_data' in button && leadingData.has(button.callback_data));
+}
+
+/** The screen with a way back to /settings; one that leads back to /daily leads to the copy opened from there. */
+export function withWayBack({ text, keyboard = [] }: Message): Message {
+  const last = keyboard.at(-1)?.[0];
+  const leadsBack = last?.text === backToSettings[0]?.text;
+  const rows = leadsBack ? keyboard.slice(0, -1) : keyboard;
+  return { text, keyboard: [...rows, last?.tap.kind === 'daily' ? backToDaily : backToSettings] };
+}
+
+const backToDaily: Row = [{ text: '‹ Назад', tap: { kind: 'dailySettings' } }];
