@@ -4,31 +4,24 @@
  * for; what cannot work throws `DatabaseError` with one sentence. After that an outage rejects queries, never the process.
  */
 import { types } from 'node:util';
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
-import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
-import type { PgTransaction } from 'drizzle-orm/pg-core';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { DatabaseConfig } from '../config.js';
 import type { Log } from '../log.js';
 import { DatabaseError } from './database-error.js';
 import { openEmbedded } from './embedded/embedded.js';
 import { migrate } from './migrate.js';
-import * as schema from './schema.js';
 import { waitForServer } from './wait-for-server.js';
 
-type Schema = typeof schema;
-
 /** Drizzle over the pool; `db.$client` is the pool itself, for named prepared statements. */
-export type Database = NodePgDatabase<Schema> & { $client: pg.Pool };
+export type Database = NodePgDatabase & { $client: pg.Pool };
 
-export type Transaction = PgTransaction<
-  NodePgQueryResultHKT,
-  Schema,
-  ExtractTablesWithRelations<Schema>
->;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** The same database by connections of its own: what arrives is stored, however busy the others are. */
+  readonly doorway: Database;
   readonly pool: pg.Pool;
   /** Waits for queries in flight, then lets go of the server; the last process stops an embedded one. */
   close(): Promise<void>;
@@ -42,6 +35,9 @@ export type DatabaseSettings = DatabaseConfig & {
   readonly patienceMs?: number;
 };
 
+/** For storing, for marking as handled, for keeping turns. */
+const DOOR_CONNECTIONS = 3;
+
 /** Opens, waits, checks and migrates. Throws `DatabaseError`. */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
   const server =
@@ -50,7 +46,9 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
       : { connection: { connectionString: settings.url }, close: async () => undefined };
   try {
     await waitForServer(server.connection, { patienceMs: settings.patienceMs ?? 30_000, log });
-    const migrated = await migrate(server.connection);
+    const isElsewhere = settings.kind === 'url' && settings.migrationUrl !== undefined;
+    const migrator = isElsewhere ? { connectionString: settings.migrationUrl } : server.connection;
+    const migrated = await migrate(migrator);
     if (migrated > 0) log.info({ migrations: migrated }, 'database migrated');
   } catch (error) {
     await server.close();
@@ -58,21 +56,23 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
   }
 
   const pool = openPool(server.connection, { size: settings.poolSize ?? 10, log });
+  const doorPool = openPool(server.connection, { size: DOOR_CONNECTIONS, log });
   const close = async () => {
-    await pool.end();
+    await Promise.all([pool.end(), doorPool.end()]);
     await server.close();
   };
-  return { db: overPool(pool), pool, close };
+  return { db: overPool(pool), doorway: overPool(doorPool), pool, close };
 }
 
 /** Drizzle over a pool that somebody else opened and will end. */
 export function overPool(pool: pg.Pool): Database {
-  return drizzle(pool, { schema });
+  return drizzle(pool);
 }
 
 /**
- * The pool of the bot. Every wait is bounded: for a connection 3 s, for a lock 2 s, for a statement 5 s on the server
- * and 10 s here, should the network swallow the answer. Settings in the address win over these.
+ * A pool of the bot. Every wait is bounded: for a connection 10 s (also for a free one, when five hundred ask), for a
+ * lock 2 s, for a statement 5 s on the server and 10 s here, should the network swallow the answer. Settings in the
+ * address win over these.
  */
 export function openPool(
   connection: pg.ClientConfig,
@@ -82,7 +82,7 @@ export function openPool(
     application_name: 'konspekt-bot',
     // The hot statements are planned once a connection: planning them anew costs more than running them.
     options: '-c plan_cache_mode=force_generic_plan',
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 10_000,
     lock_timeout: 2_000,
     statement_timeout: 5_000,
     query_timeout: 10_000,

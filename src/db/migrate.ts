@@ -39,6 +39,15 @@ export async function migrate(
   }
 }
 
+/** Does the database have everything this version needs? A newer version may have added to it meanwhile. */
+export async function checkSchema(
+  pool: pg.Pool,
+  folder: string = MIGRATIONS_FOLDER,
+): Promise<boolean> {
+  const applied = await appliedMigrations(pool);
+  return knownMigrations(folder).every((when) => applied.includes(when));
+}
+
 /** Waiting for another process is patient; a change waiting for a table is not, for everyone queues behind it. */
 async function lock(client: pg.Client): Promise<void> {
   await client.query(`set statement_timeout = 0; set lock_timeout = '60s'`);
@@ -59,7 +68,7 @@ function knownMigrations(folder: string): number[] {
   return journal.entries.map(({ when }) => when);
 }
 
-async function appliedMigrations(client: pg.Client): Promise<number[]> {
+async function appliedMigrations(client: pg.Client | pg.Pool): Promise<number[]> {
   const table = await client.query<{ exists: boolean }>(
     `select to_regclass('drizzle.__drizzle_migrations') is not null as exists`,
   );

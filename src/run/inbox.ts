@@ -1,86 +1,169 @@
 /**
  * The one door for updates. In: updates as Telegram delivers them, also again; out: each handled, the learner's oldest
- * first, one at a time per learner, different learners at once.
+ * first, one at a time per learner, also across processes; different learners at once.
  * Invariant: an update that was accepted is stored before anything else happens, and is handled or set aside in the
  * end, whatever crashes in between. It may be handled twice after a crash; the handler is made for that.
  */
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.js';
+import { gathered } from './gathered.js';
 import { createLanes } from './lanes.js';
+import { isGone, thisProcess } from './owner.js';
 import { backoff, type Sleep, sleep as realSleep, untilDone } from './patience.js';
-
-/** An update at rest. */
-export interface StoredUpdate {
-  readonly updateId: number;
-  readonly learnerId: number | null;
-  readonly payload: string;
-}
+import { createTurns, type StoredUpdate, type TurnStore, type UpdateKey } from './turns.js';
 
 /** Where updates wait. `db/inbox.ts` is the one that survives a crash. */
-export interface InboxStore {
-  /** Stores what is new in one step; gives the ids among these that wait to be handled. */
-  add(updates: readonly StoredUpdate[], receivedAt: Date): Promise<readonly number[]>;
-  /** All that waits, oldest first. Counts one more attempt for each. */
-  takeOver(): Promise<readonly (StoredUpdate & { readonly attempts: number })[]>;
-  markHandled(updateIds: readonly number[], handledAt: Date): Promise<void>;
-  setAside(updateId: number, error: string, failedAt: Date): Promise<void>;
+export interface InboxStore extends TurnStore {
+  /** Stores what is new and takes the free turns, in one step. */
+  add(
+    updates: readonly StoredUpdate[],
+    taker: {
+      owner: string;
+      leaseMs: number;
+      receivedAt: Date;
+      holds: (learnerId: number) => boolean;
+    },
+  ): Promise<{ ours: readonly number[]; waiting: readonly StoredUpdate[] }>;
+  setAside(update: UpdateKey, failure: { error: string; failedAt: Date }): Promise<void>;
   forget(before: Date): Promise<void>;
+}
+
+/**
+ * What an error says of the update it ended. `outage`: nothing, it passes by itself and is waited out; `refused`: it
+ * passes too, unless it is this update alone that meets it; `failure`: handling it does not work.
+ */
+export type Trouble = 'outage' | 'refused' | 'failure';
+
+/** How an update left. */
+export type UpdateEnd = 'handled' | 'set aside';
+
+/** Told what happens, for numbers; times in seconds. */
+export interface InboxMeter {
+  stored(updates: number, seconds: number): void;
+  begun(waited: number): void;
+  ended(end: UpdateEnd, seconds: number): void;
 }
 
 export interface InboxSettings {
   readonly store: InboxStore;
   /** Handles one update; may see the same one again after a failure or a crash. */
   readonly handle: (update: Update) => Promise<void>;
-  /** Trouble that passes by itself (no database, no network): waited out, not counted as a failure of the update. */
-  readonly isOutage: (error: unknown) => boolean;
+  readonly troubleOf: (error: unknown) => Trouble;
+  /** Grows whenever Telegram grants anybody anything; default: it never does. */
+  readonly telegramAnswers?: () => number;
   readonly log: Log;
+  readonly meter?: InboxMeter;
   readonly now?: () => Date;
   readonly sleep?: Sleep;
   /** Updates handled at the same time; default 500, because most of that time is waiting for Telegram. */
   readonly atOnce?: number;
+  /** The name of this process among those that share the store. */
+  readonly owner?: string;
+  /** How long a turn lasts after the last word of a process, in ms; default 15 s. */
+  readonly leaseMs?: number;
 }
 
 export interface Inbox {
   /** Resolves when the updates are stored; rejects when they could not be, and may then be called with them again. */
   accept(updates: readonly Update[]): Promise<void>;
-  /** Takes up what a crash left behind. Call once, before the first `accept`. */
-  resume(): Promise<void>;
-  /** Resolves when an update is handled or set aside; at once for one that is not under way. */
+  /** Takes up what a crash left behind, now and from now on. Call once, before the first `accept`. */
+  resume(until?: AbortSignal): Promise<void>;
+  /** Resolves when an update is handled or set aside here; at once for one that is not under way. */
   settled(updateId: number): Promise<void>;
   /** Resolves when there is room for more: a flood waits at Telegram, not in this memory. */
   room(): Promise<void>;
-  /** Starts nothing new, waits for what is in flight. What has not begun stays stored for the next start. */
+  /** How many updates wait or run here. */
+  size(): number;
+  /** Starts nothing new, waits for what is in flight. What has not begun stays stored for others or the next start. */
   drain(): Promise<void>;
 }
 
 const triesOfOneUpdate = 3;
-/** Starts that may end in the middle of the same update before it counts as the cause. */
-const startsOfOneUpdate = 10;
+/** Tries that Telegram refuses to one update while it grants others theirs: some four minutes. */
+const refusalsOfOneUpdate = 12;
+/** Processes that may end in the middle of the same update before it counts as the cause: one may die of others’ faults. */
+const startsOfOneUpdate = 20;
 const mostWaiting = 10_000;
+/** Updates handled lately, should the store still speak of them: more than can be on their way at once. */
+const mostRemembered = 20_000;
+/** Updates stored by one statement. */
+const mostAtOnce = 200;
 const hourMs = 3_600_000;
 const keepMs = 48 * hourMs;
 
 export function createInbox(settings: InboxSettings): Inbox {
-  const { store, handle, isOutage, log, atOnce = 500 } = settings;
+  const {
+    store,
+    handle,
+    troubleOf,
+    telegramAnswers = () => 0,
+    log,
+    meter,
+    atOnce = 500,
+  } = settings;
   const { now = () => new Date(), sleep = realSleep } = settings;
+  const { owner = thisProcess, leaseMs = 15_000 } = settings;
   const stopping = new AbortController();
-  const handled = createHandledMarks({ store, log, now, sleep, signal: stopping.signal });
+  const { signal } = stopping;
   const lanes = createLanes<Update>({ atOnce, keyOf: learnerIdOf, idOf, run: handleToTheEnd });
+  const turns = createTurns({
+    ...{ store, owner, leaseMs, isGone, log, now, sleep, signal },
+    isBusy: (learnerId) => lanes.isBusy(learnerId),
+    enqueue,
+  });
+  const storing = gathered(mostAtOnce, storeBatch);
+  /** Updates on their way into the store, as they came. */
+  const arriving = new Map<number, Update>();
+  const handledLately = new Set<number>();
+  const cameAt = new Map<number, number>();
+  let pulse: NodeJS.Timeout | null = null;
   let forgottenAt = 0;
 
+  function enqueue(waiting: readonly (StoredUpdate & { readonly attempts?: number })[]): void {
+    for (const row of waiting) {
+      const { updateId, payload, attempts = 0 } = row;
+      if (lanes.has(updateId)) continue;
+      // Either its mark is on its way, or it has come once more after its row was swept.
+      if (handledLately.has(updateId)) {
+        turns.handled(row);
+        continue;
+      }
+      if (attempts > startsOfOneUpdate) {
+        void setAside(row, 'the process ended while handling it');
+        continue;
+      }
+      cameAt.set(updateId, performance.now());
+      lanes.add(arriving.get(updateId) ?? (JSON.parse(payload) as Update));
+    }
+  }
+
   async function handleToTheEnd(update: Update): Promise<void> {
-    const { signal } = stopping;
+    const key = keyOf(update);
+    const { updateId } = key;
+    const begunAt = performance.now();
+    meter?.begun((begunAt - (cameAt.get(updateId) ?? begunAt)) / 1000);
+    cameAt.delete(updateId);
     let tries = 0;
+    let refusals = 0;
     for (let failures = 1; ; failures += 1) {
+      const answersBefore = telegramAnswers();
       try {
         await handle(update);
-        handled.add(update.update_id);
+        remember(handledLately, updateId);
+        turns.handled(key);
+        meter?.ended('handled', (performance.now() - begunAt) / 1000);
         return;
       } catch (error) {
-        const outage = isOutage(error);
-        if (!outage) tries += 1;
-        log.error({ updateId: update.update_id, err: error, outage, tries }, 'update failed');
-        if (tries >= triesOfOneUpdate) return setAside(update.update_id, nameOf(error));
+        const trouble = troubleOf(error);
+        if (trouble === 'failure') tries += 1;
+        // Only who is refused what others are granted is to blame.
+        if (trouble === 'refused' && telegramAnswers() > answersBefore) refusals += 1;
+        log.error({ updateId, err: error, trouble, tries, refusals }, 'update failed');
+        if (tries >= triesOfOneUpdate || refusals >= refusalsOfOneUpdate) {
+          await setAside(key, nameOf(error));
+          meter?.ended('set aside', (performance.now() - begunAt) / 1000);
+          return;
+        }
         const woken = await sleep(backoff(failures), signal).then(
           () => true,
           () => false,
@@ -90,10 +173,13 @@ export function createInbox(settings: InboxSettings): Inbox {
     }
   }
 
-  async function setAside(updateId: number, error: string): Promise<void> {
-    const onFailure = (err: unknown) => log.error({ updateId, err }, 'update not set aside');
-    const patience = { signal: stopping.signal, sleep, onFailure };
-    await untilDone(() => store.setAside(updateId, error, now()), patience).catch(() => undefined);
+  async function setAside(key: UpdateKey, error: string): Promise<void> {
+    const onFailure = (err: unknown) =>
+      log.error({ updateId: key.updateId, err }, 'update not set aside');
+    await untilDone(() => store.setAside(key, { error, failedAt: now() }), {
+      ...{ signal, sleep, onFailure },
+    }).catch(() => undefined);
+    turns.idle(key.learnerId);
   }
 
   async function forgetOld(): Promise<void> {
@@ -105,87 +191,76 @@ export function createInbox(settings: InboxSettings): Inbox {
       .catch((err: unknown) => log.warn({ err }, 'old updates not forgotten'));
   }
 
+  /** All updates of some arrivals in one statement; an update that came twice is stored once. */
+  async function storeBatch(batch: readonly Update[]): Promise<void> {
+    const rows = [...new Map(batch.map((update) => [update.update_id, update])).values()];
+    for (const update of rows) arriving.set(update.update_id, update);
+    const learnerIds = [...new Set(rows.map(learnerIdOf))];
+    const taker = {
+      owner,
+      leaseMs,
+      receivedAt: now(),
+      holds: (learnerId: number) => turns.holds(learnerId),
+    };
+    try {
+      await turns.arrive(learnerIds, () => store.add(rows.map(toStored), taker));
+    } finally {
+      for (const { update_id } of rows) arriving.delete(update_id);
+    }
+  }
+
+  /** Regularly: other processes must know that this one lives, and their death be noticed. */
+  function keepPulse(): void {
+    let isBeating = false;
+    const beat = async () => {
+      if (isBeating || lanes.size() >= mostWaiting) return;
+      isBeating = true;
+      await turns
+        .pulse()
+        .catch((err: unknown) => log.warn({ err }, 'the turns of this process were not renewed'));
+      isBeating = false;
+    };
+    pulse = setInterval(() => void beat(), leaseMs / 5).unref();
+  }
+
   return {
-    async accept(updates) {
-      if (updates.length === 0) return;
-      // What is under way here already is waiting in the store too, and must not be queued a second time.
-      const underWay = new Set(updates.map(idOf).filter((id) => lanes.has(id)));
-      const unique = new Map(updates.map((update) => [update.update_id, update]));
-      const waiting = new Set(await store.add([...unique.values()].map(toStored), now()));
-      for (const update of unique.values()) {
-        if (waiting.has(update.update_id) && !underWay.has(update.update_id)) lanes.add(update);
-      }
+    accept(updates) {
+      if (updates.length === 0) return Promise.resolve();
+      const startedAt = performance.now();
+      const stored = storing(updates);
+      void stored.then(
+        () => meter?.stored(updates.length, (performance.now() - startedAt) / 1000),
+        () => undefined,
+      );
       void forgetOld();
+      return stored;
     },
 
-    async resume() {
+    async resume(until = signal) {
       const onFailure = (err: unknown) =>
         log.error({ err }, 'updates of the last run not taken up yet');
-      const patience = { signal: stopping.signal, sleep, onFailure };
-      const left = await untilDone(() => store.takeOver(), patience);
-      if (left.length > 0) log.info({ updates: left.length }, 'taking up updates of the last run');
-      for (const { updateId, payload, attempts } of left) {
-        if (attempts > startsOfOneUpdate)
-          await setAside(updateId, 'the process ended while handling it');
-        else lanes.add(JSON.parse(payload) as Update);
-      }
+      keepPulse();
+      await untilDone(() => turns.pulse(), { signal: until, sleep, onFailure });
+      if (lanes.size() > 0)
+        log.info({ updates: lanes.size() }, 'taking up updates of the last run');
     },
 
     settled: (updateId) => lanes.settled(updateId),
     room: () => lanes.roomFor(mostWaiting),
+    size: () => lanes.size(),
 
     async drain() {
+      if (pulse !== null) clearInterval(pulse);
       lanes.close();
       stopping.abort();
       await lanes.idle();
-      await handled.flush();
+      await turns.leave();
     },
   };
 }
 
-interface MarkSettings {
-  readonly store: InboxStore;
-  readonly log: Log;
-  readonly now: () => Date;
-  readonly sleep: Sleep;
-  readonly signal: AbortSignal;
-}
-
-/**
- * Writes down what is handled, many at a time: while one write is on its way the next ones gather. A crash before the
- * write costs a repetition, never an update, so nobody waits for it.
- */
-function createHandledMarks({ store, log, now, sleep, signal }: MarkSettings) {
-  let gathered: number[] = [];
-  let writing: Promise<void> | null = null;
-
-  async function write(): Promise<void> {
-    while (gathered.length > 0) {
-      const batch = gathered;
-      gathered = [];
-      const onFailure = (err: unknown) =>
-        log.warn({ err, updates: batch.length }, 'updates not marked as handled');
-      await untilDone(() => store.markHandled(batch, now()), { signal, sleep, onFailure }).catch(
-        (err: unknown) =>
-          log.warn({ err, updates: batch.length }, 'handled updates left for the next start'),
-      );
-    }
-    writing = null;
-  }
-
-  return {
-    add(updateId: number): void {
-      gathered.push(updateId);
-      writing ??= write();
-    },
-    async flush(): Promise<void> {
-      await writing;
-    },
-  };
-}
-
-/** Whose turn an update takes: the person's, else the chat's; null when it has neither. */
-export function learnerIdOf(update: Update): number | null {
+/** Whose turn an update takes: the person's, else the chat's; 0 when it has neither. */
+export function learnerIdOf(update: Update): number {
   for (const content of Object.values(update)) {
     if (typeof content !== 'object' || content === null) continue;
     const { from, user, chat } = content as Partial<
@@ -194,19 +269,25 @@ export function learnerIdOf(update: Update): number | null {
     const owner = from ?? user ?? chat;
     if (owner !== undefined) return owner.id;
   }
-  return null;
+  return 0;
 }
 
 function idOf(update: Update): number {
   return update.update_id;
 }
 
+function keyOf(update: Update): UpdateKey {
+  return { learnerId: learnerIdOf(update), updateId: update.update_id };
+}
+
 function toStored(update: Update): StoredUpdate {
-  return {
-    updateId: update.update_id,
-    learnerId: learnerIdOf(update),
-    payload: JSON.stringify(update),
-  };
+  return { ...keyOf(update), payload: JSON.stringify(update) };
+}
+
+function remember(ids: Set<number>, id: number): void {
+  ids.add(id);
+  const [oldest] = ids;
+  if (ids.size > mostRemembered && oldest !== undefined) ids.delete(oldest);
 }
 
 /** Names an error without its message, which may quote what somebody wrote. */

@@ -5,7 +5,7 @@
 
 export interface LaneSettings<T> {
   readonly atOnce: number;
-  readonly keyOf: (item: T) => number | null;
+  readonly keyOf: (item: T) => number;
   readonly idOf: (item: T) => number;
   /** Must not reject. */
   readonly run: (item: T) => Promise<void>;
@@ -15,6 +15,10 @@ export interface Lanes<T> {
   add(item: T): void;
   /** Whether an item waits or runs. */
   has(id: number): boolean;
+  /** Whether anything of a key waits or runs. */
+  isBusy(key: number): boolean;
+  /** How many items wait or run. */
+  size(): number;
   /** Resolves when the item has run, or will not because of `close`; at once when it is not here. */
   settled(id: number): Promise<void>;
   /** Resolves when fewer than so many items wait or run. */
@@ -32,23 +36,23 @@ interface Entry<T> {
 }
 
 export function createLanes<T>({ atOnce, keyOf, idOf, run }: LaneSettings<T>): Lanes<T> {
-  const lanes = new Map<number | null, Entry<T>[]>();
+  const lanes = new Map<number, Entry<T>[]>();
   const known = new Map<number, Promise<void>>();
   /** Keys whose first item may start, fairest first: a key that has just run goes to the end. */
-  const ready: (number | null)[] = [];
+  const ready: number[] = [];
   let waiters: { readonly holds: () => boolean; readonly wake: () => void }[] = [];
   let running = 0;
   let closed = false;
 
   function start(): void {
     while (!closed && running < atOnce && ready.length > 0) {
-      const key = ready.shift() as number | null;
+      const key = ready.shift() as number;
       running += 1;
       void runFirst(key);
     }
   }
 
-  async function runFirst(key: number | null): Promise<void> {
+  async function runFirst(key: number): Promise<void> {
     const lane = lanes.get(key) ?? [];
     const entry = lane[0];
     if (entry !== undefined) {
@@ -94,6 +98,8 @@ export function createLanes<T>({ atOnce, keyOf, idOf, run }: LaneSettings<T>): L
       start();
     },
     has: (id) => known.has(id),
+    isBusy: (key) => lanes.has(key),
+    size: () => known.size,
     settled: (id) => known.get(id) ?? Promise.resolve(),
     roomFor: (most) => until(() => closed || known.size < most),
     close() {

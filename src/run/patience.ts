@@ -19,17 +19,20 @@ export function backoff(failures: number): number {
 export interface Patience {
   readonly signal: AbortSignal;
   readonly sleep: Sleep;
+  /** What is worth waiting for; default everything. */
+  readonly isPassing?: (error: unknown) => boolean;
   /** Told before each wait. */
   readonly onFailure: (error: unknown, failures: number) => void;
 }
 
-/** Tries until it works. Rejects only when the signal is aborted while waiting. */
+/** Tries until it works. Rejects when the signal is aborted, and with an error that does not pass. */
 export async function untilDone<T>(task: () => Promise<T>, patience: Patience): Promise<T> {
   for (let failures = 1; ; failures += 1) {
     try {
       return await task();
     } catch (error) {
       patience.signal.throwIfAborted();
+      if (patience.isPassing?.(error) === false) throw error;
       patience.onFailure(error, failures);
       await patience.sleep(backoff(failures), patience.signal);
     }

@@ -5,10 +5,11 @@
 import type { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Log } from '../log.js';
-import { classifyTelegramError, connectionCode, retryAfter } from '../telegram/errors.js';
+import { classifyTelegramError, connectionCode } from '../telegram/errors.js';
+import { allowedUpdates, greet, refusedToken, waitAfter } from './greeting.js';
 import type { Inbox } from './inbox.js';
-import { backoff, type Sleep, sleep as realSleep, untilDone } from './patience.js';
-import { RunError } from './run-error.js';
+import type { Leadership } from './leadership.js';
+import { backoff, type Sleep, sleep as realSleep } from './patience.js';
 
 /** The calls polling makes. */
 export type PollingApi = Pick<Api, 'getMe' | 'deleteWebhook' | 'getUpdates'>;
@@ -21,13 +22,17 @@ export interface PollingSettings {
   readonly log: Log;
   /** Where the Bot API lives, for sentences about it. */
   readonly apiRoot: string;
-  /** Kinds of updates the bot understands; default messages, taps and blocking. */
-  readonly allowedUpdates?: readonly Exclude<keyof Update, 'update_id'>[];
+  /** Only one process may poll at a time; default: this is the only one. */
+  readonly leadership?: Leadership;
+  /** Told of updates that could not be stored yet: whoever sent them should hear of it. */
+  readonly onNotStored?: (updates: readonly Update[]) => void;
   /** Runs between the greeting and the first update: for what needs the bot's own name. */
   readonly onGreeted?: (me: UserFromGetMe) => void | Promise<void>;
   /** How long Telegram may hold an empty answer, in seconds; default 30. */
   readonly holdSeconds?: number;
   readonly sleep?: Sleep;
+  /** Ends the start as well. */
+  readonly stop?: AbortSignal;
 }
 
 export interface Polling {
@@ -38,16 +43,16 @@ export interface Polling {
   stop(): Promise<void>;
 }
 
-const triesAtStart = 3;
 const conflictWaitMs = 5_000;
 
 /** Greets Telegram and starts asking for updates. Rejects with a RunError when that is impossible. */
 export async function startPolling(settings: PollingSettings): Promise<Polling> {
-  const { api, log } = settings;
+  const { api, log, leadership, stop = new AbortController().signal } = settings;
   const stopping = new AbortController();
-  const me = await greet(settings, () => api.getMe());
+  const me = await greet(settings, (signal) => api.getMe(signal));
+  await leadership?.gain(stop);
   // While a webhook is set, getUpdates is refused.
-  await greet(settings, () => api.deleteWebhook());
+  await greet(settings, (signal) => api.deleteWebhook({}, signal));
   await settings.onGreeted?.(me);
   log.info({ username: me.username }, `polling as @${me.username}`);
   const ended = loop(settings, stopping.signal);
@@ -59,53 +64,47 @@ export async function startPolling(settings: PollingSettings): Promise<Polling> 
     async stop() {
       stopping.abort();
       await ended.catch(() => undefined);
+      await leadership?.resign();
     },
   };
 }
 
-/** A call of the start: a few tries, then one sentence. */
-async function greet<T>(settings: PollingSettings, call: () => Promise<T>): Promise<T> {
-  const { apiRoot, log, sleep = realSleep } = settings;
-  const { signal } = new AbortController();
-  for (let failures = 1; ; failures += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const kind = classifyTelegramError(error);
-      if (kind === null) throw error;
-      if (kind === 'unauthorized') throw refusedToken();
-      if (kind !== 'network' && kind !== 'server' && kind !== 'flood') throw error;
-      const { host } = new URL(apiRoot);
-      const reason = connectionCode(error) ?? kind;
-      if (failures >= triesAtStart)
-        throw new RunError(`Telegram at ${host} cannot be reached (${reason}).`);
-      log.warn({ host, reason }, 'Telegram does not answer yet');
-      await sleep(waitAfter(error, failures + 2), signal);
-    }
-  }
-}
-
 async function loop(settings: PollingSettings, signal: AbortSignal): Promise<void> {
-  const { inbox, log, sleep = realSleep } = settings;
+  const { inbox, leadership, log, sleep = realSleep } = settings;
   let offset = 0;
   let failures = 0;
+  let lostBatches = 0;
   while (!signal.aborted) {
-    await inbox.room();
     try {
+      await inbox.room();
+      await leadership?.gain(signal);
+      signal.throwIfAborted();
       const updates = await ask(settings, offset, signal);
       if (failures > 0) log.info({}, 'Telegram answers again');
       failures = 0;
       if (updates.length === 0) continue;
-      const onFailure = (err: unknown) =>
-        log.error({ err, updates: updates.length }, 'updates not stored yet');
-      await untilDone(() => inbox.accept(updates), { signal, sleep, onFailure });
-      offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+      // What is not stored is not confirmed: it comes again, together with what has been sent meanwhile.
+      const isStored = await store(settings, updates);
+      lostBatches = isStored ? 0 : lostBatches + 1;
+      if (isStored) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+      else await sleep(backoff(lostBatches), signal);
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
       report(error, log);
-      await sleep(waitAfter(error, failures), signal).catch(() => undefined);
+      await sleep(waitBefore(error, failures), signal).catch(() => undefined);
     }
+  }
+}
+
+async function store(settings: PollingSettings, updates: readonly Update[]): Promise<boolean> {
+  try {
+    await settings.inbox.accept(updates);
+    return true;
+  } catch (err) {
+    settings.log.error({ err, updates: updates.length }, 'updates not stored yet');
+    settings.onNotStored?.(updates);
+    return false;
   }
 }
 
@@ -115,17 +114,14 @@ async function ask(
   offset: number,
   signal: AbortSignal,
 ): Promise<Update[]> {
-  const {
-    api,
-    holdSeconds = 30,
-    allowedUpdates = ['message', 'callback_query', 'inline_query', 'my_chat_member'],
-  } = settings;
+  const { api, holdSeconds = 30 } = settings;
   const controller = new AbortController();
   const giveUp = () => controller.abort();
   const timer = setTimeout(giveUp, (holdSeconds + 15) * 1000);
   signal.addEventListener('abort', giveUp);
   try {
-    const request = { offset, limit: 100, timeout: holdSeconds, allowed_updates: allowedUpdates };
+    const allowed_updates = [...allowedUpdates];
+    const request = { offset, limit: 100, timeout: holdSeconds, allowed_updates };
     // grammY types its signals by a package of its own; the built-in one does all it asks of them.
     return await api.getUpdates(request, controller.signal as unknown as PollingSignal);
   } finally {
@@ -146,12 +142,6 @@ function report(error: unknown, log: Log): void {
     );
 }
 
-function waitAfter(error: unknown, failures: number): number {
-  if (classifyTelegramError(error) === 'conflict') return conflictWaitMs;
-  const seconds = retryAfter(error);
-  return seconds === null ? backoff(failures) : seconds * 1000;
-}
-
-function refusedToken(): RunError {
-  return new RunError('Telegram does not know this BOT_TOKEN: take a fresh one from @BotFather.');
+function waitBefore(error: unknown, failures: number): number {
+  return classifyTelegramError(error) === 'conflict' ? conflictWaitMs : waitAfter(error, failures);
 }

@@ -41,7 +41,11 @@ export function classifyTelegramError(error: unknown): TelegramErrorKind | null 
   const cause = error instanceof BotError ? error.error : error;
   if (cause instanceof HttpError) return 'network';
   if (!(cause instanceof GrammyError)) return null;
-  const { error_code: code, description } = cause;
+  return kindOfRefusal(cause.error_code, cause.description);
+}
+
+/** The kind of an answer that says no. */
+export function kindOfRefusal(code: number, description: string): TelegramErrorKind {
   if (code >= 500) return 'server';
   if (code === 429) return 'flood';
   if (code === 409) return 'conflict';
@@ -49,12 +53,6 @@ export function classifyTelegramError(error: unknown): TelegramErrorKind | null 
   // A token of the wrong shape is answered 404, a well-formed but unknown one 401.
   if (code === 401 || (code === 404 && description === 'Not Found')) return 'unauthorized';
   return badRequests.find(([pattern]) => pattern.test(description))?.[1] ?? 'bad-request';
-}
-
-/** Trouble on the way to Telegram that passes by itself: no connection, its own errors, a flood limit. */
-export function isTelegramAway(error: unknown): boolean {
-  const kind = classifyTelegramError(error);
-  return kind === 'network' || kind === 'server' || kind === 'flood';
 }
 
 /** Seconds Telegram asked to wait (429), or null. */
@@ -73,3 +71,17 @@ export function connectionCode(error: unknown): string | null {
   }
   return null;
 }
+
+/** Failures of the connection itself: nothing was written to the server yet. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+]);
+
+/** Has the call surely not reached Telegram? Then it may be made again, whatever it does. */
+export const neverReached = (error: unknown): boolean =>
+  NEVER_SENT.has(connectionCode(error) ?? '');

@@ -19,6 +19,13 @@ export interface FetchInit {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: FetchBody | undefined;
   readonly signal?: FetchSignal | undefined;
+  /** Bytes of the answer beyond which the connection is cut: it rejects with a `TooLargeError`. */
+  readonly largest?: number;
+}
+
+/** An answer of more bytes than were wanted. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
 }
 
 /** As much of a response as grammY and a file download read. */
@@ -44,7 +51,10 @@ const agents = {
 };
 
 /** The internet. Plain requests of Node cost half the processor time of its built-in fetch (0.3 against 0.6 ms a call). */
-export const networkFetch: Fetch = async (url, { method = 'GET', headers, body, signal } = {}) => {
+export const networkFetch: Fetch = async (
+  url,
+  { method = 'GET', headers, body, signal, largest = Infinity } = {},
+) => {
   const address = new URL(url);
   const bytes = await readBody(body);
   const { request } = address.protocol === 'https:' ? https : http;
@@ -58,7 +68,12 @@ export const networkFetch: Fetch = async (url, { method = 'GET', headers, body, 
     call.on('error', reject);
     call.on('response', (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let length = 0;
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length > largest) call.destroy(new TooLargeError('more bytes than were wanted'));
+        else chunks.push(chunk);
+      });
       response.on('error', reject);
       response.on('end', () =>
         resolve(toResponse(response.statusCode ?? 0, Buffer.concat(chunks))),

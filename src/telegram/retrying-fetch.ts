@@ -4,7 +4,7 @@
  * Invariant: a call is sent twice only when its first copy took no effect or a second copy changes nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectionCode } from './errors.js';
+import { connectionCode, kindOfRefusal, neverReached } from './errors.js';
 import { type Fetch, type FetchInit, type FetchResponse, readBody, toResponse } from './fetch.js';
 
 export interface RetrySettings {
@@ -20,6 +20,10 @@ export interface RetrySettings {
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told before each wait: for the log. */
   readonly onRetry?: (retry: { method: string; reason: string; waitMs: number }) => void;
+  /** Told after each try: `ok`, or the kind of the error; time in seconds. */
+  readonly onTried?: (call: { method: string; outcome: string; seconds: number }) => void;
+  /** Told of a 429: how many seconds everybody should hold back what can wait. */
+  readonly onFlood?: (seconds: number) => void;
 }
 
 /**
@@ -29,30 +33,28 @@ export interface RetrySettings {
 const repeatable = /^(?:get|set|edit|delete|answer|pin|unpin|stop|log|close)/;
 const repeatableToo = new Set(['sendChatAction', 'leaveChat']);
 
-/** Failures of the connection itself: nothing was written to the server yet. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-]);
-
 /** Wraps a fetch. `getUpdates` passes through untouched: its failures belong to the polling loop. */
 export function retryingFetch(settings: RetrySettings): Fetch {
   const { fetch, tries = 4, firstWaitMs = 500, longestFloodMs = 30_000 } = settings;
-  const { tryTimeoutMs = 30_000, sleep = defaultSleep, onRetry } = settings;
+  const { tryTimeoutMs = 30_000, sleep = defaultSleep, onRetry, onTried, onFlood } = settings;
 
   return async (url, init = {}) => {
     const method = methodOf(url);
-    if (method === 'getUpdates') return fetch(url, init);
+    if (method === 'getUpdates') {
+      const response = await fetch(url, init);
+      if (response.ok) onTried?.({ method, outcome: 'ok', seconds: 0 });
+      return response;
+    }
     const mayRepeat = repeatable.test(method) || repeatableToo.has(method);
     const body = await readBody(init.body);
     const request: FetchInit = { ...init, body };
 
     for (let attempt = 1; ; attempt += 1) {
+      const startedAt = performance.now();
       const outcome = await tryOnce(fetch, { url, request, tryTimeoutMs });
+      const seconds = (performance.now() - startedAt) / 1000;
+      onTried?.({ method, outcome: nameOf(outcome), seconds });
+      if (outcome.kind === 'flood' && outcome.waitMs !== null) onFlood?.(outcome.waitMs / 1000);
       const isLast = attempt >= tries || init.signal?.aborted === true;
       const waitMs = isLast
         ? null
@@ -70,7 +72,7 @@ export function retryingFetch(settings: RetrySettings): Fetch {
 }
 
 type Outcome =
-  | { readonly kind: 'answer'; readonly response: FetchResponse }
+  | { readonly kind: 'answer'; readonly response: FetchResponse; readonly refusal?: string }
   | { readonly kind: 'flood'; readonly response: FetchResponse; readonly waitMs: number | null }
   | { readonly kind: 'server'; readonly response: FetchResponse }
   | { readonly kind: 'network'; readonly error: unknown };
@@ -86,9 +88,13 @@ async function tryOnce(fetch: Fetch, { url, request, tryTimeoutMs }: Try): Promi
   const timer = setTimeout(controller.abort, tryTimeoutMs);
   try {
     const response = await fetch(url, { ...request, signal: controller.signal });
-    if (response.status !== 429 && response.status < 500) return { kind: 'answer', response };
+    if (response.ok) return { kind: 'answer', response };
     const answer = await readRefusal(response);
     const replay = jsonResponse(response.status, answer);
+    if (response.status !== 429 && response.status < 500) {
+      const refusal = kindOfRefusal(answer.error_code, answer.description);
+      return { kind: 'answer', response: replay, refusal };
+    }
     if (response.status !== 429) return { kind: 'server', response: replay };
     const seconds = answer.parameters?.retry_after;
     return {
@@ -127,13 +133,17 @@ function waitBefore(
       // A gateway may give up on a message that was in fact sent.
       return mayRepeat ? backoffMs : null;
     case 'network':
-      return mayRepeat || neverSent.has(connectionCode(outcome.error) ?? '') ? backoffMs : null;
+      return mayRepeat || neverReached(outcome.error) ? backoffMs : null;
   }
 }
 
 function settle(outcome: Outcome): FetchResponse {
   if (outcome.kind === 'network') throw outcome.error;
   return outcome.response;
+}
+
+function nameOf(outcome: Outcome): string {
+  return outcome.kind === 'answer' ? (outcome.refusal ?? 'ok') : outcome.kind;
 }
 
 function reasonOf(outcome: Outcome): string {
@@ -147,7 +157,7 @@ interface Refusal {
   readonly parameters?: { readonly retry_after?: number };
 }
 
-/** The body of a 429 or 5xx; a gateway answers in HTML, which becomes an ordinary Bot API error. */
+/** The body of a refusal; a gateway answers in HTML, which becomes an ordinary Bot API error. */
 async function readRefusal(response: FetchResponse): Promise<Refusal> {
   const text = await response.text();
   try {

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { DatabaseError } from '../../src/db/database-error.js';
 import { openDatabase } from '../../src/db/database.js';
-import { learners } from '../../src/db/schema.js';
+import { learners } from '../../src/db/schema/learners.js';
 import { createLog } from '../../src/log.js';
 import { withDatabase, withEmptyDatabase } from '../support/database.js';
 

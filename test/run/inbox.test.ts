@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import type { Update } from 'grammy/types';
 import { createInbox, type InboxSettings, learnerIdOf } from '../../src/run/inbox.js';
 import { createLog } from '../../src/log.js';
+import { thisProcess } from '../../src/run/owner.js';
 import { memoryStore, StoreDown } from './memory-store.js';
 
 const silent = createLog('silent');
+
+let processes = 0;
+
+/** A process that is certain to have ended: whoever looks takes up what it left. */
+const dead = (): string => `${thisProcess.split('/')[0]}/999999999/${(processes += 1)}`;
 
 const textFrom = (learner: number, updateId: number): Update =>
   ({
@@ -15,13 +21,15 @@ const textFrom = (learner: number, updateId: number): Update =>
 /** An inbox whose waits take no time; `handled` lists the ids in the order their handling ended. */
 function openInbox(settings: Partial<InboxSettings> = {}) {
   const store = memoryStore();
+  processes += 1;
   const handled: number[] = [];
   const waits: number[] = [];
   const inbox = createInbox({
     store,
     handle: async ({ update_id }) => void handled.push(update_id),
-    isOutage: (error) => error instanceof StoreDown,
+    troubleOf: (error) => (error instanceof StoreDown ? 'outage' : 'failure'),
     log: silent,
+    owner: `elsewhere/1/${processes}`,
     sleep: async (ms, signal) => {
       waits.push(ms);
       await new Promise(setImmediate);
@@ -64,7 +72,7 @@ test('each learner in order and alone, learners at once', async () => {
         const { inbox } = openInbox({
           atOnce,
           async handle(update) {
-            const learner = learnerIdOf(update)!;
+            const learner = learnerIdOf(update);
             expect(busy.has(learner)).toBe(false);
             busy.add(learner);
             most = Math.max(most, busy.size);
@@ -167,7 +175,7 @@ test('marks that could not be written are written later', async () => {
 describe('a crash', () => {
   test('leaves what was not finished to the next start, oldest first, before anything newer', async () => {
     const stuck = gate();
-    const before = openInbox({ handle: () => stuck.opened });
+    const before = openInbox({ handle: () => stuck.opened, owner: dead() });
     await before.inbox.accept([textFrom(1, 1), textFrom(1, 2), textFrom(2, 3)]);
 
     const after = openInbox({ store: before.store });
@@ -180,10 +188,10 @@ describe('a crash', () => {
   });
 
   test('that happens at every start is blamed on the update in the end', async () => {
-    const { store, inbox: first } = openInbox({ handle: () => gate().opened });
+    const { store, inbox: first } = openInbox({ handle: () => gate().opened, owner: dead() });
     await first.accept([textFrom(1, 1)]);
-    for (let start = 1; start <= 10; start += 1) {
-      await openInbox({ store, handle: () => gate().opened }).inbox.resume();
+    for (let start = 1; start <= 20; start += 1) {
+      await openInbox({ store, handle: () => gate().opened, owner: dead() }).inbox.resume();
       expect(store.rows.get(1)?.state).toBe('waiting');
     }
     const { inbox, handled } = openInbox({ store });
@@ -195,10 +203,9 @@ describe('a crash', () => {
 
 test('an outage in the middle of a start is waited out', async () => {
   const { store } = openInbox({ handle: () => gate().opened });
-  await store.add(
-    [{ updateId: 10, learnerId: 1, payload: JSON.stringify(textFrom(1, 10)) }],
-    new Date(),
-  );
+  const row = { updateId: 10, learnerId: 1, payload: JSON.stringify(textFrom(1, 10)) };
+  const taker = { owner: dead(), leaseMs: 1, receivedAt: new Date(), holds: () => false };
+  await store.add([row], taker);
   store.isDown = true;
   const { inbox, handled, waits } = openInbox({ store });
   const resumed = inbox.resume();
@@ -230,11 +237,11 @@ test('draining finishes what is in flight and leaves the rest stored', async () 
 test('draining waits for the last marks', async () => {
   const store = memoryStore();
   const marked = gate();
-  const markHandled: typeof store.markHandled = async (ids, at) => {
+  const finish: typeof store.finish = async (...given) => {
     await marked.opened;
-    await store.markHandled(ids, at);
+    return store.finish(...given);
   };
-  const { inbox } = openInbox({ store: { ...store, markHandled } });
+  const { inbox } = openInbox({ store: { ...store, finish } });
   await inbox.accept([textFrom(1, 1)]);
   await inbox.settled(1);
   let isDrained = false;
@@ -263,7 +270,109 @@ test.each([
   ['a tap', { callback_query: { from: { id: 7 }, message: { chat: { id: -5 } } } }, 7],
   ['a channel post', { channel_post: { chat: { id: -5 } } }, -5],
   ['a poll answer', { poll_answer: { user: { id: 8 } } }, 8],
-  ['a poll', { poll: { id: 'x' } }, null],
+  ['a poll', { poll: { id: 'x' } }, 0],
 ])('%s takes the turn of its sender', (_, content, learner) => {
   expect(learnerIdOf({ update_id: 1, ...content } as unknown as Update)).toBe(learner);
+});
+
+describe('several processes at one store', () => {
+  test('a learner is handled by one at a time, whoever their updates reach', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 2 })), {
+          maxLength: 30,
+        }),
+        fc.scheduler(),
+        async (arrivals, scheduler) => {
+          const store = memoryStore();
+          const busy = new Set<number>();
+          const handled: number[] = [];
+          const handle = async (update: Update) => {
+            const learner = learnerIdOf(update);
+            expect(busy.has(learner)).toBe(false);
+            busy.add(learner);
+            await scheduler.schedule(Promise.resolve());
+            busy.delete(learner);
+            handled.push(update.update_id);
+          };
+          const inboxes = [0, 1, 2].map(() => openInbox({ store, handle }).inbox);
+          await Promise.all(
+            arrivals.map(([learner, at], i) => inboxes[at]!.accept([textFrom(learner, i + 1)])),
+          );
+          while (handled.length < arrivals.length) {
+            if (scheduler.count() > 0) await scheduler.waitOne();
+            else await new Promise(setImmediate);
+          }
+          await Promise.all(inboxes.map((inbox) => inbox.drain()));
+          expect(new Set(handled).size).toBe(arrivals.length);
+          expect([...store.turns.keys()]).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test('who has a turn finds what another has stored meanwhile', async () => {
+    const slow = gate();
+    const first = openInbox({ handle: () => slow.opened });
+    const second = openInbox({ store: first.store });
+    await first.inbox.accept([textFrom(1, 1)]);
+    await second.inbox.accept([textFrom(1, 2), textFrom(2, 3)]);
+    await second.inbox.settled(3);
+    expect(second.handled).toEqual([3]);
+    slow.open();
+    while (first.store.rows.get(2)?.state !== 'handled') await new Promise(setImmediate);
+    expect(second.handled).toEqual([3]);
+    while (first.store.turns.size > 0) await new Promise(setImmediate);
+  });
+
+  test('who stops leaves what it has not begun to the others at once', async () => {
+    const slow = gate();
+    const first = openInbox({ handle: () => slow.opened });
+    const second = openInbox({ store: first.store });
+    await first.inbox.accept([textFrom(1, 1), textFrom(1, 2)]);
+    const drained = first.inbox.drain();
+    slow.open();
+    await drained;
+    await second.inbox.resume();
+    await second.inbox.settled(2);
+    expect(second.handled).toEqual([2]);
+    await second.inbox.drain();
+  });
+});
+
+describe('what Telegram fails again and again', () => {
+  const refused = new Error('500');
+  const troubleOf = () => 'refused' as const;
+
+  test('is waited out while it fails for everybody', async () => {
+    let failures = 0;
+    const { inbox, store } = openInbox({
+      troubleOf,
+      async handle() {
+        failures += 1;
+        if (failures <= 40) throw refused;
+      },
+    });
+    await inbox.accept([textFrom(1, 1)]);
+    await inbox.settled(1);
+    await inbox.drain();
+    expect(store.rows.get(1)).toMatchObject({ state: 'handled' });
+  });
+
+  test('is set aside when others are answered meanwhile, and the learner goes on', async () => {
+    let answers = 0;
+    const { inbox, store, handled } = openInbox({
+      troubleOf,
+      telegramAnswers: () => (answers += 1),
+      async handle({ update_id }) {
+        if (update_id === 1) throw refused;
+        handled.push(update_id);
+      },
+    });
+    await inbox.accept([textFrom(1, 1), textFrom(1, 2)]);
+    await inbox.settled(2);
+    await inbox.drain();
+    expect(store.rows.get(1)).toMatchObject({ state: 'failed', error: 'Error' });
+    expect(handled).toEqual([2]);
+  });
 });

@@ -1,4 +1,5 @@
-import type { InboxStore, StoredUpdate } from '../../src/run/inbox.js';
+import type { InboxStore } from '../../src/run/inbox.js';
+import type { StoredUpdate } from '../../src/run/turns.js';
 
 interface Row extends StoredUpdate {
   attempts: number;
@@ -6,9 +7,16 @@ interface Row extends StoredUpdate {
   error?: string;
 }
 
-/** An inbox in memory: survives a "crash" of the inbox that uses it, not of the process. */
+interface Turn {
+  owner: string;
+  isWanted: boolean;
+}
+
+/** An inbox in memory: survives a "crash" of the inbox that uses it, not of the process. Turns never end by themselves. */
 export interface MemoryStore extends InboxStore {
   readonly rows: ReadonlyMap<number, Row>;
+  /** Whose turn each learner is. */
+  readonly turns: ReadonlyMap<number, Turn>;
   /** While true every statement fails, as without a database. */
   isDown: boolean;
   /** The next statement takes effect, but its answer is lost. */
@@ -19,31 +27,61 @@ export class StoreDown extends Error {}
 
 export function memoryStore(): MemoryStore {
   const rows = new Map<number, Row>();
+  const turns = new Map<number, Turn>();
+
+  const waitingOf = (learnerIds: readonly number[]) =>
+    [...rows.values()]
+      .filter(({ state, learnerId }) => state === 'waiting' && learnerIds.includes(learnerId))
+      .map((row) => ({ ...row }));
+
   const store: MemoryStore = {
-    rows,
-    isDown: false,
-    losesAnswer: false,
-    add: (updates) =>
+    ...{ rows, turns, isDown: false, losesAnswer: false },
+    add: (updates, { owner }) =>
       statement(() => {
         for (const update of updates) {
+          const turn = turns.get(update.learnerId) ?? { owner, isWanted: false };
+          turn.isWanted ||= turn.owner !== owner;
+          turns.set(update.learnerId, turn);
           if (!rows.has(update.updateId))
             rows.set(update.updateId, { ...update, attempts: 0, state: 'waiting' });
         }
-        return updates
-          .map(({ updateId }) => updateId)
-          .filter((id) => rows.get(id)?.state === 'waiting');
+        const ours = updates
+          .map(({ learnerId }) => learnerId)
+          .filter((id) => turns.get(id)?.owner === owner);
+        return { ours, waiting: waitingOf(ours) };
       }),
-    takeOver: () =>
+    takeOver: ({ owner }) =>
       statement(() => {
-        const waiting = [...rows.values()].filter(({ state }) => state === 'waiting');
-        for (const row of waiting) row.attempts += 1;
-        return waiting.map((row) => ({ ...row }));
+        const free = [...rows.values()]
+          .filter(({ state, learnerId }) => state === 'waiting' && !turns.has(learnerId))
+          .map(({ learnerId }) => learnerId);
+        for (const learnerId of free) turns.set(learnerId, { owner, isWanted: false });
+        for (const row of rows.values()) {
+          if (row.state === 'waiting' && free.includes(row.learnerId)) row.attempts += 1;
+        }
+        return waitingOf(free);
       }),
-    markHandled: (updateIds) =>
-      statement(() =>
-        updateIds.forEach((id) => Object.assign(rows.get(id)!, { state: 'handled', payload: '' })),
-      ),
-    setAside: (updateId, error) =>
+    finish: (handled, { owner, letGo }) =>
+      statement(() => {
+        for (const { updateId } of handled) {
+          Object.assign(rows.get(updateId)!, { state: 'handled', payload: '' });
+        }
+        const own = letGo.filter((id) => turns.get(id)?.owner === owner);
+        const kept = own.filter((id) => turns.get(id)?.isWanted);
+        for (const id of own) {
+          if (kept.includes(id)) turns.set(id, { owner, isWanted: false });
+          else turns.delete(id);
+        }
+        return { kept, waiting: waitingOf(kept) };
+      }),
+    renew: ({ owner }) =>
+      statement(() => [...turns].filter(([, turn]) => turn.owner === owner).map(([id]) => id)),
+    letGo: (owner) =>
+      statement(() => {
+        for (const [id, turn] of turns) if (turn.owner === owner) turns.delete(id);
+      }),
+    owners: () => statement(() => [...new Set([...turns.values()].map(({ owner }) => owner))]),
+    setAside: ({ updateId }, { error }) =>
       statement(() => void Object.assign(rows.get(updateId)!, { state: 'failed', error })),
     forget: () => statement(() => undefined),
   };

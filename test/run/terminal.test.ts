@@ -52,7 +52,7 @@ async function play(lines: readonly string[]): Promise<string> {
   const inbox = createInbox({
     store,
     handle: (update) => bot.handleUpdate(update),
-    isOutage: () => false,
+    troubleOf: () => 'failure',
     log,
   });
   const output = new PassThrough();

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { and, isNotNull, isNull } from 'drizzle-orm';
 import { openDatabase, type Database } from '../../src/db/database.js';
 import { findPostmaster } from '../../src/db/embedded/postmaster.js';
-import { inbox, steps } from '../../src/db/schema.js';
+import { steps } from '../../src/db/schema/sittings.js';
+import { inbox } from '../../src/db/schema/updates.js';
 import { createLog } from '../../src/log.js';
 import { pick, seededRandom, type Random } from '../../src/questions/random.js';
+import { createReader } from '../../src/reader/reader.js';
 import { bankCache } from '../../src/study/banks.js';
 import { createStudy } from '../../src/study/create-study.js';
 import type { AnsweredStep, Study } from '../../src/study/study.js';
@@ -147,7 +149,8 @@ function killDatabase(dataDir: string): void {
 async function goesOn(player: Player): Promise<void> {
   const { person } = player;
   await person.say('/quiz');
-  const verdicts = () => person.messages().filter((it) => VERDICT.test(it.text ?? '')).length;
+  const said = () => [...player.past, ...person.messages()];
+  const verdicts = () => said().filter((it) => VERDICT.test(it.text ?? '')).length;
   const before = verdicts();
   for (let acts = 0; acts < 60 && verdicts() === before; acts += 1) await player.act();
   expect(verdicts()).toBeGreaterThan(before);
@@ -168,8 +171,12 @@ async function verify(dataDir: string, players: readonly Player[]) {
 
 async function compare(db: Database, players: readonly Player[]) {
   const now = new Date();
-  const deps = { db, banks: bankCache(db), now: () => now, newId: () => 'none' };
-  const study = createStudy({ ...deps, defaultTimeZone: 'Europe/Moscow' });
+  const study = createStudy({
+    ...{ db, banks: bankCache(db), now: () => now, newId: () => 'none' },
+    reader: createReader({ limits: { bytes: 1_048_576, facts: 5000 } }),
+    limits: { decks: 20, importsPerHour: 5 },
+    defaultTimeZone: 'Europe/Moscow',
+  });
   const { answers, mistakes } = await recount({ db, study, now });
   const waiting = await db.$count(inbox, and(isNull(inbox.handledAt), isNull(inbox.failedAt)));
   const setAside = (await db.$count(inbox)) - (await db.$count(inbox, isNull(inbox.failedAt)));
@@ -216,17 +223,16 @@ function lostOf({ person, deeds }: Player, answered: readonly Stored[]): string[
 }
 
 /** What the database knows and the learner was never told. */
-function unsaidOf({ person, deeds }: Player, answered: readonly Stored[]): string[] {
+function unsaidOf({ person, deeds, past }: Player, answered: readonly Stored[]): string[] {
   return answered
     .filter((step) => step.learnerId === person.user.id)
     .flatMap((step) => {
       const deed = deeds.find((it) => it.updateId === step.updateId);
       // The verdict on a tap takes the place of the question, the one on a text stands below it.
-      const places = person
-        .messages()
-        .filter(({ message_id: id }) =>
-          deed?.isTap === true ? id === deed.messageId : id > (deed?.messageId ?? Infinity),
-        );
+      // A disliked question takes the place of its verdict, which was read before that.
+      const places = [...past, ...person.messages()].filter(({ message_id: id }) =>
+        deed?.isTap === true ? id === deed.messageId : id > (deed?.messageId ?? Infinity),
+      );
       if (places.some(({ text = '' }) => isVerdictOn(step, text))) return [];
       const { verdict, reply, question } = step;
       const shown = places.slice(0, 4).map(({ text }) => text);

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Bot, InputFile } from 'grammy';
-import { readBody, type Fetch } from '../../src/telegram/fetch.js';
+import { readBody, toResponse, type Fetch } from '../../src/telegram/fetch.js';
 import type { Fault } from '../../src/telegram/local/faults.js';
 import { createLocalTelegram } from '../../src/telegram/local/local-telegram.js';
 import { retryingFetch } from '../../src/telegram/retrying-fetch.js';
@@ -128,4 +128,35 @@ test('a try that hangs is given up', async () => {
 test('a body that is read once is read whole', async () => {
   const body = await readBody(Readable.from(['да', Buffer.from('нет')]));
   expect(Buffer.from(body as Uint8Array).toString()).toBe('данет');
+});
+
+test('every try is told of by its outcome, and a 429 by its seconds', async () => {
+  const refusal = (status: number, description: string, parameters = {}) =>
+    toResponse(
+      status,
+      Buffer.from(JSON.stringify({ ok: false, error_code: status, description, parameters })),
+    );
+  const answers = [
+    refusal(429, 'Too Many Requests: retry after 7', { retry_after: 7 }),
+    refusal(502, 'Bad Gateway'),
+    refusal(400, 'Bad Request: message is not modified'),
+  ];
+  const outcomes: string[] = [];
+  const floods: number[] = [];
+  const fetch = retryingFetch({
+    fetch: async () => answers.shift() ?? toResponse(200, Buffer.from('{"ok":true,"result":true}')),
+    sleep: async () => undefined,
+    onTried: ({ method, outcome }) => void outcomes.push(`${method} ${outcome}`),
+    onFlood: (seconds) => void floods.push(seconds),
+  });
+  const response = await fetch('https://telegram.example/bot1:x/editMessageText');
+  expect(response.status).toBe(400);
+  await fetch('https://telegram.example/bot1:x/getUpdates');
+  expect(outcomes).toEqual([
+    'editMessageText flood',
+    'editMessageText server',
+    'editMessageText not-modified',
+    'getUpdates ok',
+  ]);
+  expect(floods).toEqual([7]);
 });

@@ -26,11 +26,18 @@ export interface RunningServer {
   readonly isFound: boolean;
 }
 
-/** Finds or starts the server and waits until it takes connections. Throws `DatabaseError`. */
-export async function startServer(cluster: Cluster, binaries: Binaries): Promise<RunningServer> {
+/**
+ * Finds or starts the server and waits until it takes connections; on the wanted port if nobody else has taken that.
+ * Throws `DatabaseError`.
+ */
+export async function startServer(
+  cluster: Cluster,
+  binaries: Binaries,
+  wantedPort?: number,
+): Promise<RunningServer> {
   const deadline = performance.now() + START_WITHIN_MS;
   // After a crash everyone tries the port it had, so that whoever starts it first, the others find it there.
-  let port = readPostmaster(cluster.directory)?.port ?? (await freePort());
+  let port = readPostmaster(cluster.directory)?.port ?? wantedPort ?? (await freePort());
   let launches = 0;
   while (performance.now() < deadline) {
     const running = findPostmaster(cluster.directory);

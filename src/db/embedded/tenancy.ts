@@ -27,11 +27,11 @@ export class Tenancy {
     this.#log = log;
   }
 
-  /** Starts or finds the server and takes the lease. Throws `DatabaseError`. */
-  async enter(): Promise<RunningServer> {
+  /** Starts or finds the server and takes the lease; on a port that others know, if there is one. Throws `DatabaseError`. */
+  async enter(wantedPort?: number): Promise<RunningServer> {
     const deadline = performance.now() + ENTER_WITHIN_MS;
     while (performance.now() < deadline) {
-      const server = await startServer(this.#cluster, this.#binaries);
+      const server = await startServer(this.#cluster, this.#binaries, wantedPort);
       this.#lease = await takeLease(connectionTo(this.#cluster, server.port), () => {
         this.#returning = this.#comeBack(server.port);
       });
@@ -66,7 +66,7 @@ export class Tenancy {
     while (!this.#isLeaving) {
       this.#log.warn('the embedded database is gone, starting it again');
       try {
-        const server = await this.enter();
+        const server = await this.enter(port);
         const isSamePort = server.port === port;
         if (isSamePort) this.#log.info(server, 'the embedded database is back');
         else this.#log.error(server, 'the embedded database is back on another port: restart me');

@@ -9,11 +9,13 @@ export type Fault =
   | { readonly kind: 'server' }
   /** No connection: the call never arrives. */
   | { readonly kind: 'unreachable' }
+  /** The call takes effect when this is over. */
+  | { readonly kind: 'late'; readonly until: () => Promise<void> }
   /** The call takes effect, its answer is lost on the way back. */
   | { readonly kind: 'lost-answer' };
 
 export interface Faults {
-  /** The next calls of a method (`*` for any) fail; default once. */
+  /** The next calls of a method (`*` for any, `file` for a download) fail; default once. */
   readonly fail: (method: string, fault: Fault, times?: number) => void;
   /** The fault of this call, used up by asking. */
   readonly take: (method: string) => Fault | undefined;

@@ -64,6 +64,8 @@ export interface LocalTelegram {
 
 const token = '1000000001:local-telegram-needs-no-secret-token';
 
+const linkLifetimeMs = 3_600_000;
+
 const me = {
   id: 1_000_000_001,
   is_bot: true,
@@ -86,8 +88,9 @@ export function createLocalTelegram(settings: LocalTelegramSettings = {}): Local
     if (fields instanceof Rejection) return refuse(fields);
     const fault = faults.take(method);
     if (fault?.kind === 'unreachable') throw connectionError('ECONNREFUSED');
+    if (fault?.kind === 'late') await fault.until();
     const reply =
-      fault === undefined || fault.kind === 'lost-answer'
+      fault === undefined || fault.kind === 'late' || fault.kind === 'lost-answer'
         ? await run(method, fields, init)
         : refusal(fault);
     if (record) calls.push({ method, params: fields.fields, ...outcome(reply) });
@@ -117,8 +120,18 @@ export function createLocalTelegram(settings: LocalTelegramSettings = {}): Local
     const [, isFile, usedToken, rest = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(path) ?? [];
     if (usedToken !== token) return respond(refuse(new Rejection(401, 'Unauthorized')));
     if (isFile === undefined) return respond(await answer(rest, init));
-    const file = world.files.get(rest.replace(/^documents\//, ''));
-    return toResponse(file === undefined ? 404 : 200, file?.bytes ?? new Uint8Array());
+    return download(rest);
+  };
+
+  /** A file, at the address that getFile gave for the next hour. */
+  const download = (path: string): FetchResponse => {
+    const fault = faults.take('file');
+    if (fault?.kind === 'unreachable') throw connectionError('ECONNREFUSED');
+    const link = world.links.get(path);
+    const isLive = link !== undefined && now() - link.madeAt < linkLifetimeMs;
+    const file = isLive && fault === undefined ? world.files.get(link.fileId) : undefined;
+    if (file !== undefined) return toResponse(200, file.bytes);
+    return respond(refuse(new Rejection(404, 'Not Found')));
   };
 
   return {
@@ -151,6 +164,7 @@ function createWorld(now: () => number): World {
     taps: new Map(),
     inlineQueries: new Map(),
     files: new Map(),
+    links: new Map(),
     profile: new Map(),
     updates: createUpdateQueue(),
     watchers: new Set(),

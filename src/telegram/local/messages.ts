@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import { readCaption, readText } from './content.js';
 import { readKeyboard } from './keyboard.js';
 import type { Params } from './params.js';
+import { photoSize } from './photo.js';
 import { badRequest, Rejection } from './rejection.js';
 import { emit, post, type Room, storeFile, type World } from './world.js';
 
@@ -33,9 +34,9 @@ export function sendDocument(world: World, params: Params): Message {
 
 export function sendPhoto(world: World, params: Params): Message {
   const room = writableRoom(world, params);
-  const { id, size } = readFile(world, params, 'photo');
+  const { id, size, bytes } = readFile(world, params, 'photo');
   if (size > largestPhoto) throw badRequest('file is too big');
-  const photo = [{ file_id: id, file_unique_id: id, file_size: size, width: 0, height: 0 }];
+  const photo = [{ file_id: id, file_unique_id: id, file_size: size, ...photoSize(bytes) }];
   return postFromBot(world, room, params, { photo, ...caption(params) });
 }
 
@@ -158,13 +159,14 @@ function readFile(world: World, params: Params, field: string) {
   const upload = params.upload(field);
   if (upload !== undefined) {
     if (upload.bytes.length === 0) throw badRequest('file must be non-empty');
-    return { id: storeFile(world, upload), name: upload.name, size: upload.bytes.length };
+    const { name, bytes } = upload;
+    return { id: storeFile(world, upload), name, bytes, size: bytes.length };
   }
   const id = params.text(field) ?? '';
   if (id === '') throw badRequest(`there is no ${field} in the request`);
   const file = world.files.get(id);
   if (file === undefined) throw badRequest('wrong file identifier/HTTP URL specified');
-  return { id, name: file.name, size: file.bytes.length };
+  return { id, name: file.name, bytes: file.bytes, size: file.bytes.length };
 }
 
 function list<Name extends string, Item>(name: Name, items: readonly Item[]) {

@@ -23,6 +23,7 @@ export const methods: Readonly<Record<string, Method>> = {
   ...profile.profileTexts,
 
   getMe: (world) => world.me,
+  setWebhook: () => true,
   deleteWebhook: () => true,
   getWebhookInfo: (world) => ({
     url: '',
@@ -63,10 +64,12 @@ function getFile(world: World, params: Params): unknown {
   const file = world.files.get(id);
   if (file === undefined) throw badRequest('invalid file_id');
   if (file.bytes.length > largestDownload) throw badRequest('file is too big');
+  const path = `documents/${id}${/\.[A-Za-z0-9]{1,10}$/.exec(file.name)?.[0] ?? ''}`;
+  world.links.set(path, { fileId: id, madeAt: world.now() });
   return {
     file_id: id,
     file_unique_id: id,
     file_size: file.bytes.length,
-    file_path: `documents/${id}`,
+    file_path: path,
   };
 }

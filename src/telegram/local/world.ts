@@ -74,6 +74,8 @@ export interface World {
   readonly taps: Map<string, Tap>;
   readonly inlineQueries: Map<string, InlineAsked>;
   readonly files: Map<string, StoredFile>;
+  /** Addresses of files by their path, with the time in ms they were given. */
+  readonly links: Map<string, { readonly fileId: string; readonly madeAt: number }>;
   /** Commands by scope and language, descriptions and names by language. */
   readonly profile: Map<string, unknown>;
   readonly updates: UpdateQueue;

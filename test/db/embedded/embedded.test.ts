@@ -154,6 +154,19 @@ describe('after kill −9', () => {
     await server.close();
   });
 
+  test('a server that somebody stopped comes back where it was known', async () => {
+    const server = await open();
+    const before = readPid();
+    process.kill(before, 'SIGQUIT');
+    const isBack = () =>
+      query(server, 'select 1 as one').then(
+        () => readPid() !== before,
+        () => false,
+      );
+    while (!(await isBack()));
+    await server.close();
+  });
+
   test('a process that got the server’s number is not taken for it', async () => {
     // It runs as the owner of the files, so that Postgres itself would believe the number.
     const { uid, gid } = statSync(clusterDir());
@@ -168,6 +181,15 @@ describe('after kill −9', () => {
     await kill(stranger);
   });
 });
+
+/** The number of the running server; 0 when there is none. */
+function readPid(): number {
+  try {
+    return Number.parseInt(readFileSync(join(clusterDir(), 'postmaster.pid'), 'utf8'), 10);
+  } catch {
+    return 0;
+  }
+}
 
 /** A process that opens the same directory; `numbers` are those it was told were committed. */
 async function startTenant(): Promise<{ child: ChildProcess; numbers: number[] }> {

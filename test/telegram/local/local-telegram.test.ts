@@ -1,5 +1,9 @@
 import { Bot, GrammyError, InlineKeyboard, InputFile } from 'grammy';
 import { createLocalTelegram } from '../../../src/telegram/local/local-telegram.js';
+import { encodePng } from '../../../src/picture/png.js';
+
+const aPicture = (width: number, height: number) =>
+  encodePng({ width, height, rgba: new Uint8Array(width * height * 4) });
 
 /** A bot that echoes texts and counts taps, at a local Telegram with a clock of its own. */
 function openEcho() {
@@ -114,9 +118,23 @@ describe('limits of messages', () => {
     const { telegram, bot } = openEcho();
     const { id } = telegram.person().user;
     const send = (caption: string) =>
-      bot.api.sendPhoto(id, new InputFile(Buffer.from('png')), { caption });
+      bot.api.sendPhoto(id, new InputFile(aPicture(4, 4)), { caption });
     expect(await refusal(send('я'.repeat(1024)))).toBe('accepted');
     expect(await refusal(send('я'.repeat(1025)))).toBe('Bad Request: message caption is too long');
+  });
+
+  test('a photo is a whole picture of a shape that phones show', async () => {
+    const { telegram, bot } = openEcho();
+    const { id } = telegram.person().user;
+    const send = (bytes: Uint8Array) => bot.api.sendPhoto(id, new InputFile(bytes));
+    expect((await send(aPicture(60, 20))).photo).toEqual([
+      expect.objectContaining({ width: 60, height: 20 }),
+    ]);
+    for (const bytes of [Buffer.from('png'), aPicture(60, 20).subarray(0, 50)]) {
+      expect(await refusal(send(bytes))).toBe('Bad Request: IMAGE_PROCESS_FAILED');
+    }
+    expect(await refusal(send(aPicture(1, 21)))).toBe('Bad Request: PHOTO_INVALID_DIMENSIONS');
+    expect(await refusal(send(aPicture(9000, 1001)))).toBe('Bad Request: PHOTO_INVALID_DIMENSIONS');
   });
 
   test('formatting and strings must be well-formed', async () => {
@@ -290,4 +308,19 @@ describe('trouble on demand', () => {
     await expect(bot.api.sendMessage(id, 'Раз')).rejects.toThrow('Network request');
     expect(telegram.messagesOf(id)).toHaveLength(1);
   });
+});
+
+test('a file is given out at the address getFile made, for an hour, and to nobody without the token', async () => {
+  const { telegram, bot, clock } = openEcho();
+  const update = await telegram.person().sendDocument({ name: 'a.txt', bytes: Buffer.from('да') });
+  const id = update.message?.document?.file_id ?? '';
+  const root = `https://api.telegram.org/file/bot${telegram.token}`;
+  const status = async (path: string) => (await telegram.fetch(path)).status;
+  expect(await status(`${root}/documents/${id}.txt`)).toBe(404);
+  const { file_path: path = '' } = await bot.api.getFile(id);
+  const response = await telegram.fetch(`${root}/${path}`);
+  expect(Buffer.from(await response.arrayBuffer()).toString()).toBe('да');
+  expect(await status(`https://api.telegram.org/file/bot1:wrong/${path}`)).toBe(401);
+  clock.ms += 3_600_000;
+  expect(await status(`${root}/${path}`)).toBe(404);
 });

@@ -1,0 +1,68 @@
+/**
+ * `npm run chaos`: cruelty to real processes of the bot, and what became of people's answers. Prints one table; exit code
+ * 1 when anything is lost, counted twice, left unsaid or logged. `npm run chaos -- kills --kills 300 --updates 50000`
+ * does one scenario at another size, `-- --short` all of them in a minute or two, `-- --seed 7` other accidents.
+ */
+import { parseArgs } from 'node:util';
+import { printTable } from './table.mjs';
+
+const SCENARIOS = {
+  kills: { load: () => import('./kills.mjs'), short: { kills: 12, updates: 800 } },
+  frozen: { load: () => import('./kills.mjs'), short: { freezes: 1 } },
+  deploys: { load: () => import('./kills.mjs'), short: { deploys: 2 } },
+  postgres: { load: () => import('./kills.mjs'), short: { restarts: 3 } },
+  telegram: { load: () => import('./telegram.mjs'), short: { people: 150 } },
+  poison: { load: () => import('./intruders.mjs'), short: {} },
+  forged: { load: () => import('./intruders.mjs'), short: { requests: 1_000 } },
+  starts: { load: () => import('./starts.mjs'), short: { rounds: 2 } },
+};
+
+async function main() {
+  const names = [
+    'kills',
+    'updates',
+    'minutes',
+    'freezes',
+    'deploys',
+    'restarts',
+    'people',
+    'requests',
+    'rounds',
+    'seed',
+  ];
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      short: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    },
+  });
+  const stranger = positionals.find((name) => !Object.hasOwn(SCENARIOS, name));
+  if (stranger !== undefined) {
+    throw new Error(`no scenario "${stranger}"; there are ${Object.keys(SCENARIOS).join(', ')}`);
+  }
+  const sizes = Object.fromEntries(
+    names.filter((name) => values[name] !== undefined).map((name) => [name, Number(values[name])]),
+  );
+  const rows = [];
+  for (const name of positionals.length > 0 ? positionals : Object.keys(SCENARIOS)) {
+    const startedAt = performance.now();
+    console.error(`… ${name}`);
+    const { load, short } = SCENARIOS[name];
+    const scenario = (await load())[name];
+    const found = await scenario({ ...(values.short && short), ...sizes });
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    rows.push(...found.map((row) => ({ scenario: name, ...row, done: { ...row.done, seconds } })));
+  }
+  if (values.json) console.log(JSON.stringify(rows, null, 2));
+  else printTable(rows);
+  process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
