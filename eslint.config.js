@@ -92,7 +92,14 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/config.ts', 'src/main.ts', 'src/cli/missing.ts'],
+    files: [
+      'src/config.ts',
+      'src/main.ts',
+      'src/cli/missing.ts',
+      'src/cli/push.ts',
+      'src/cli/health.ts',
+      'src/cli/inbox.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['src/cli/**', 'src/run/terminal.ts'], rules: { 'no-console': 'off' } },

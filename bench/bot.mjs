@@ -6,6 +6,7 @@ import { createBot } from '../dist/bot/bot.js';
 import { pack } from '../dist/bot/callbacks.js';
 import { conversationStore } from '../dist/db/conversations.js';
 import { isDatabaseAway } from '../dist/db/outage.js';
+import { createReader } from '../dist/reader/reader.js';
 import { bankCache } from '../dist/study/banks.js';
 import { createStudy } from '../dist/study/create-study.js';
 import { retryingFetch } from '../dist/telegram/retrying-fetch.js';
@@ -25,6 +26,8 @@ export function studyDeps(db) {
   return {
     db,
     banks: bankCache(db),
+    reader: createReader({ limits: { bytes: 1_048_576, facts: 5000 } }),
+    limits: { decks: 20, importsPerHour: 5 },
     now: () => new Date(),
     newId: () => randomBytes(8).toString('base64url'),
     defaultTimeZone: 'Europe/Moscow',
@@ -41,6 +44,8 @@ export function openBot(db, { fetch, apiRoot }) {
     conversationStore: conversationStore(db, deps.now),
     log,
     isDatabaseAway,
+    files: { largest: 0, load: async () => ({ ok: false, reason: 'unreachable' }) },
+    pastes: { expect: () => undefined, resume: async () => undefined },
     client: { fetch: retryingFetch({ fetch }), ...(apiRoot !== undefined && { apiRoot }) },
   });
 }

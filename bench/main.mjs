@@ -12,7 +12,12 @@ const BENCHES = {
   polling: () => import('./polling.mjs'),
   start: () => import('./start.mjs'),
   memory: () => import('./memory.mjs'),
+  load: () => import('./load.mjs'),
+  storage: () => import('./storage.mjs'),
+  rss: () => import('./rss.mjs'),
   explain: () => import('./explain.mjs'),
+  push: () => import('./push.mjs'),
+  picture: () => import('./picture.mjs'),
 };
 
 async function main([first, ...rest]) {

@@ -86,7 +86,7 @@ const botOver = (db) => async (apiRoot) => {
   const inbox = createInbox({
     store: inboxStore(db),
     handle: (update) => bot.handleUpdate(update),
-    isOutage: () => false,
+    troubleOf: () => 'failure',
     log,
   });
   const polling = await startPolling({ api: bot.api, inbox, log, apiRoot });

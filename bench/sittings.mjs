@@ -26,7 +26,7 @@ export async function importDeck(db) {
     [deck.id],
   );
   const questions = facts.rows.flatMap(({ id }) =>
-    bank.questionsFor(id, 'bench').map((question) => ({ factId: id, question })),
+    bank.questionsFor(id, 'bench', new Set()).map((question) => ({ factId: id, question })),
   );
   return { id: deck.id, questions };
 }

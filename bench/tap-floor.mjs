@@ -39,8 +39,9 @@ const MARK_ASKED = {
 };
 
 /** The floor as a grammY bot. With `putsNext` it sends the next question too and remembers its message. */
-export function floorBot(pool, { fetch, putsNext }) {
-  const bot = new Bot(TOKEN, { botInfo, client: { fetch } });
+export function floorBot(pool, { fetch, apiRoot, putsNext }) {
+  const client = { fetch, ...(apiRoot !== undefined && { apiRoot }) };
+  const bot = new Bot(TOKEN, { botInfo, client });
   bot.on('callback_query:data', async (ctx) => {
     const [, session, position, choice] = ctx.callbackQuery.data.split(':');
     const key = [ctx.from.id, session, Number(position)];

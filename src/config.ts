@@ -15,9 +15,24 @@ export class ConfigError extends Error {
 
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
+/** How much one learner may bring of their own. */
+export interface Limits {
+  /** Bytes of one file or paste. */
+  readonly bytes: number;
+  /** Facts of one deck. */
+  readonly facts: number;
+  readonly decks: number;
+  readonly importsPerHour: number;
+}
+
 /** Where Postgres is: a server of the operator's, or our own under a directory. */
 export type DatabaseConfig =
-  | { readonly kind: 'url'; readonly url: string }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      /** For the one who may change the schema, when the bot itself may not. */
+      readonly migrationUrl?: string;
+    }
   | { readonly kind: 'embedded'; readonly dataDir: string };
 
 interface CommonConfig {
@@ -29,9 +44,10 @@ interface CommonConfig {
   readonly logLevel: LogLevel;
   /** Telegram user ids. */
   readonly adminIds: readonly number[];
+  readonly limits: Limits;
 }
 
-/** How the bot is run: a chat in the terminal without a token, long polling with one. */
+/** How the bot is run: a chat in the terminal without a token; with one long polling, or a webhook if it has an address. */
 export type Config = CommonConfig &
   (
     | {
@@ -44,10 +60,24 @@ export type Config = CommonConfig &
         readonly token: string;
         /** Without a slash at the end. */
         readonly apiRoot: string;
-        /** Port of the health checks; null for none. */
+        /** Port of health checks and metrics; null for none. */
         readonly port: number | null;
       }
+    | {
+        readonly run: 'webhook';
+        readonly token: string;
+        readonly apiRoot: string;
+        /** Port of the webhook, of health checks and metrics. */
+        readonly port: number;
+        readonly webhook: WebhookConfig;
+      }
   );
+
+/** Where Telegram is to deliver updates, and how it proves to be Telegram. */
+export interface WebhookConfig {
+  readonly url: string;
+  readonly secret: string;
+}
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -63,6 +93,17 @@ function setting<T>(name: string, rule: string, accept: (text: string) => T | un
     })
     .optional();
 }
+
+/** A setting that is a whole number; `unit` is what the number is turned into. */
+const wholeNumber = (name: string, [from, to]: readonly [number, number], unit = 1) =>
+  setting(name, `must be a whole number from ${from} to ${to}`, (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    return number >= from && number <= to ? number * unit : undefined;
+  });
+
+const KILOBYTE = 1024;
+/** Telegram gives a bot no file above this. */
+const LARGEST_FILE_KB = 20 * KILOBYTE;
 
 const LOG_LEVELS: readonly LogLevel[] = [
   'silent',
@@ -95,15 +136,24 @@ const Settings = z.object({
         : text.replace(/\/+$/, '');
     },
   ),
-  PORT: setting('PORT', 'must be a whole number from 1 to 65535', (text) => {
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-    return port >= 1 && port <= 65_535 ? port : undefined;
-  }),
-  WEBHOOK_URL: setting('WEBHOOK_URL', 'is set, but webhook mode is not there yet: unset it', fail),
+  PORT: wholeNumber('PORT', [1, 65_535]),
+  MIGRATION_DATABASE_URL: setting(
+    'MIGRATION_DATABASE_URL',
+    'must look like postgres://user@host:5432/name',
+    (text) => (parseUrl(text, ['postgres:', 'postgresql:']) === undefined ? undefined : text),
+  ),
+  WEBHOOK_URL: setting(
+    'WEBHOOK_URL',
+    'must be an http or https address without a query',
+    (text) => {
+      const url = parseUrl(text, ['http:', 'https:']);
+      return url === undefined || url.search !== '' || url.hash !== '' ? undefined : url.href;
+    },
+  ),
   WEBHOOK_SECRET: setting(
     'WEBHOOK_SECRET',
-    'is set, but webhook mode is not there yet: unset it',
-    fail,
+    'must be 8 to 256 letters, digits, _ or - (take `openssl rand -hex 32`)',
+    (text) => (/^[A-Za-z0-9_-]{8,256}$/.test(text) ? text : undefined),
   ),
   DEFAULT_TIME_ZONE: setting(
     'DEFAULT_TIME_ZONE',
@@ -114,6 +164,10 @@ const Settings = z.object({
     LOG_LEVELS.find((level) => level === text.toLowerCase()),
   ),
   ADMIN_IDS: setting('ADMIN_IDS', 'must be numeric Telegram ids separated by commas', parseIds),
+  MAX_NOTE_KB: wholeNumber('MAX_NOTE_KB', [1, LARGEST_FILE_KB], KILOBYTE),
+  MAX_NOTE_FACTS: wholeNumber('MAX_NOTE_FACTS', [1, 50_000]),
+  MAX_DECKS: wholeNumber('MAX_DECKS', [0, 1000]),
+  IMPORTS_PER_HOUR: wholeNumber('IMPORTS_PER_HOUR', [0, 1000]),
 });
 
 /** What `compose.yaml` takes from the same `.env` for itself. */
@@ -144,12 +198,20 @@ function configOf(set: z.infer<typeof Settings>): Config {
   requireDirectory('NOTES_DIR', notesDir);
   const dataDir = set.DATA_DIR ?? resolve('data');
   const common = {
-    database: databaseOf(set.DATABASE_URL, dataDir),
+    database: databaseOf(set, dataDir),
     notesDir,
     defaultTimeZone: set.DEFAULT_TIME_ZONE ?? 'Europe/Moscow',
     adminIds: set.ADMIN_IDS ?? [],
+    limits: {
+      bytes: set.MAX_NOTE_KB ?? KILOBYTE * KILOBYTE,
+      facts: set.MAX_NOTE_FACTS ?? 5000,
+      decks: set.MAX_DECKS ?? 20,
+      importsPerHour: set.IMPORTS_PER_HOUR ?? 5,
+    },
   };
+  const webhook = webhookOf(set);
   if (set.BOT_TOKEN === undefined) {
+    if (webhook !== null) throw new ConfigError('WEBHOOK_URL is set, but BOT_TOKEN is not.');
     // The log shares the screen with the chat there: a learner at the terminal sees only what needs a look.
     return {
       ...common,
@@ -158,18 +220,39 @@ function configOf(set: z.infer<typeof Settings>): Config {
       logLevel: set.LOG_LEVEL ?? 'warn',
     };
   }
-  return {
-    ...common,
-    run: 'polling',
-    logLevel: set.LOG_LEVEL ?? 'info',
+  const wire = {
     token: set.BOT_TOKEN,
     apiRoot: set.TELEGRAM_API_ROOT ?? 'https://api.telegram.org',
-    port: set.PORT ?? null,
+    logLevel: set.LOG_LEVEL ?? 'info',
   };
+  return webhook === null
+    ? { ...common, ...wire, run: 'polling', port: set.PORT ?? null }
+    : { ...common, ...wire, run: 'webhook', port: set.PORT ?? 8080, webhook };
 }
 
-function databaseOf(url: string | undefined, dataDir: string): DatabaseConfig {
-  return url === undefined ? { kind: 'embedded', dataDir } : { kind: 'url', url };
+function databaseOf(set: z.infer<typeof Settings>, dataDir: string): DatabaseConfig {
+  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl } = set;
+  if (url !== undefined) return { kind: 'url', url, ...(migrationUrl && { migrationUrl }) };
+  if (migrationUrl === undefined) return { kind: 'embedded', dataDir };
+  throw new ConfigError('MIGRATION_DATABASE_URL is set, but DATABASE_URL is not.');
+}
+
+/** Null without a webhook. Telegram itself delivers over https only; another Bot API server may do otherwise. */
+function webhookOf(set: z.infer<typeof Settings>): WebhookConfig | null {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = set;
+  if (url === undefined) {
+    if (secret === undefined) return null;
+    throw new ConfigError('WEBHOOK_SECRET is set, but WEBHOOK_URL is not.');
+  }
+  if (secret === undefined) {
+    throw new ConfigError(
+      'WEBHOOK_URL needs a WEBHOOK_SECRET: without one anybody could pose as Telegram.',
+    );
+  }
+  if (url.startsWith('http:') && set.TELEGRAM_API_ROOT === undefined) {
+    throw new ConfigError('WEBHOOK_URL must begin with https: Telegram delivers nowhere else.');
+  }
+  return { url, secret };
 }
 
 function readEnvFile(path: string): Variables {
@@ -210,8 +293,4 @@ function parseIds(text: string): number[] | undefined {
   const ids = text.split(/[\s,;]+/).filter((part) => part !== '');
   const numbers = ids.map((id) => (/^\d+$/.test(id) ? Number(id) : NaN));
   return numbers.every((id) => Number.isSafeInteger(id) && id > 0) ? numbers : undefined;
-}
-
-function fail(): undefined {
-  return undefined;
 }

@@ -3,20 +3,38 @@
  * In: settings, an open database, the log and a way to Telegram. Out: a bot that handles what its inbox hands over.
  */
 import { randomBytes } from 'node:crypto';
+import { Api } from 'grammy';
 import { createBot } from './bot/bot.js';
+import type { FileDoor } from './bot/context.js';
+import { realLater } from './bot/later.js';
+import { pushLetters } from './bot/daily-push.js';
+import { notStored } from './bot/not-stored.js';
+import { createPasteWatch } from './bot/paste-watch.js';
 import type { Config } from './config.js';
 import { conversationStore } from './db/conversations.js';
 import type { Database } from './db/database.js';
+import { beat } from './db/heartbeat.js';
 import { inboxStore } from './db/inbox.js';
 import { isDatabaseAway } from './db/outage.js';
+import { pushStore } from './db/pushes.js';
+import { pausedUntil, pauseFor } from './db/telegram-pause.js';
 import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import { readNotesFolder } from './notes-folder.js';
-import { createInbox } from './run/inbox.js';
+import { drawStats } from './picture/draw.js';
+import { createPictures } from './picture/pictures.js';
+import { createSender, type Sender } from './push/sender.js';
+import { createReader } from './reader/reader.js';
+import { createInbox, type Trouble } from './run/inbox.js';
+import { sleep, untilDone } from './run/patience.js';
 import { bankCache } from './study/banks.js';
 import { createStudy } from './study/create-study.js';
+import { createDailyPushes } from './study/daily-push.js';
 import type { StudyDeps } from './study/deps.js';
 import { importBuiltInDecks } from './study/import-notes.js';
-import { isTelegramAway } from './telegram/errors.js';
+import type { Study } from './study/study.js';
+import { classifyTelegramError } from './telegram/errors.js';
+import { downloads } from './telegram/download.js';
 import type { Fetch } from './telegram/fetch.js';
 import { retryingFetch } from './telegram/retrying-fetch.js';
 
@@ -29,39 +47,142 @@ export interface Wire {
 
 interface Ground {
   readonly db: Database;
+  /** For the inbox alone. */
+  readonly doorway: Database;
   readonly log: Log;
+  /** Absent when nobody asks for numbers. */
+  readonly metrics?: Metrics | null;
+  /** Ends the waiting for a database that goes away during the start. */
+  readonly stop: AbortSignal;
 }
 
 /** Imports the notes and wires everything; nothing is sent before an update is handled. */
-export async function buildHouse(config: Config, { db, log }: Ground, wire: Wire) {
+export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
+  const { db, log, metrics = null, stop } = ground;
   const deps: StudyDeps = {
     db,
     banks: bankCache(db),
+    reader: createReader({ limits: config.limits }),
+    drawStats: statsArtist(log),
+    limits: config.limits,
     now: () => new Date(),
     newId: () => randomBytes(8).toString('base64url'),
     defaultTimeZone: config.defaultTimeZone,
   };
-  await importNotes(deps, config.notesDir, log);
+  await untilDone(() => importNotes(deps, config.notesDir, log), {
+    ...{ signal: stop, sleep, isPassing: isDatabaseAway },
+    onFailure: (err) => log.warn({ err }, 'the notes wait for the database'),
+  });
   const { token, fetch, apiRoot } = wire;
-  const onRetry = (retry: object) => log.warn(retry, 'Telegram call tried again');
+  const study = createStudy(deps);
+  let answers = 0;
+  const files = fileDoor(config, wire);
+  const pastes = createPasteWatch({ study, files, later: realLater, log, stop });
   const bot = createBot({
-    token,
-    study: createStudy(deps),
+    ...{ token, files, pastes },
+    study: metrics === null ? study : countVerdicts(study, metrics),
     conversationStore: conversationStore(db, deps.now),
     log,
     isDatabaseAway,
+    limit: { onLimited: () => metrics?.limited() },
     client: {
-      fetch: retryingFetch({ fetch, onRetry }),
+      fetch: retryingFetch({
+        fetch,
+        onRetry: (retry) => log.warn(retry, 'Telegram call tried again'),
+        onTried(call) {
+          if (call.outcome === 'ok') answers += 1;
+          metrics?.telegram(call);
+        },
+        // Whoever answers people goes on; the daily questions of all processes wait.
+        onFlood: (seconds) =>
+          void pauseFor(db, seconds, null).catch((err: unknown) =>
+            log.warn({ err }, 'the pause Telegram asked for was not written down'),
+          ),
+      }),
       ...(apiRoot !== undefined && { apiRoot }),
     },
   });
   const inbox = createInbox({
-    store: inboxStore(db),
+    store: inboxStore(ground.doorway),
     handle: (update) => bot.handleUpdate(update),
-    isOutage: (error) => isDatabaseAway(error) || isTelegramAway(error),
+    troubleOf,
+    telegramAnswers: () => answers,
+    log,
+    ...(metrics !== null && { meter: metrics.inbox }),
+  });
+  const sender = buildSender(deps, { log, metrics }, wire);
+  return {
+    bot,
+    inbox,
+    sender,
+    pastes,
+    onNotStored: notStored(bot, log),
+    beat: () => beat(db, deps.now()),
+  };
+}
+
+/** Files come from where the Bot API is, by the same way and with the same token. */
+function fileDoor({ limits }: Config, { token, fetch, apiRoot }: Wire): FileDoor {
+  const largest = limits.bytes;
+  const root = apiRoot ?? 'https://api.telegram.org';
+  return { largest, load: downloads({ fetch, token, largest, apiRoot: root }) };
+}
+
+/** Draws /stats beside the bot; a picture that fails is told in words. */
+function statsArtist(log: Log): NonNullable<StudyDeps['drawStats']> {
+  const pictures = createPictures();
+  return async (stats) => {
+    try {
+      return await pictures.render(drawStats(stats));
+    } catch (err) {
+      log.warn({ err }, 'a picture could not be drawn');
+      return null;
+    }
+  };
+}
+
+/** Sends the daily questions. All processes go by the clock of the database and by its one pause. */
+function buildSender(
+  deps: StudyDeps,
+  { log, metrics }: { log: Log; metrics: Metrics | null },
+  { token, fetch, apiRoot }: Wire,
+): Sender {
+  const clock = () => null;
+  // A 429 is for the sender to wait out, together with all others.
+  const client = {
+    fetch: retryingFetch({ fetch, longestFloodMs: 0 }),
+    ...(apiRoot && { apiRoot }),
+  };
+  return createSender({
+    store: {
+      ...pushStore(deps.db, clock),
+      pausedUntil: () => pausedUntil(deps.db, null),
+      pauseFor: (seconds) => pauseFor(deps.db, seconds, null),
+    },
+    begin: pushLetters(new Api(token, client), createDailyPushes(deps, clock)),
+    onOutcome: ({ outcome, lateMs }) =>
+      metrics?.push(outcome, outcome === 'sent' ? lateMs / 1000 : null),
     log,
   });
-  return { bot, inbox };
+}
+
+/** The same use cases; every verdict that falls is counted. */
+function countVerdicts(study: Study, metrics: Metrics): Study {
+  return {
+    ...study,
+    async answer(...given) {
+      const outcome = await study.answer(...given);
+      if (outcome.kind === 'judged') metrics.verdict(outcome.step.verdict.result);
+      return outcome;
+    },
+  };
+}
+
+/** A database away and a flood limit say nothing of the update; a call that Telegram fails may. */
+export function troubleOf(error: unknown): Trouble {
+  const kind = classifyTelegramError(error);
+  if (isDatabaseAway(error) || kind === 'flood') return 'outage';
+  return kind === 'network' || kind === 'server' ? 'refused' : 'failure';
 }
 
 /** Makes decks of the notes; what cannot be read or asked is said and does not stop the others. */
@@ -69,7 +190,12 @@ async function importNotes(deps: StudyDeps, folder: string, log: Log): Promise<v
   const { files, problems } = await readNotesFolder(folder);
   for (const problem of problems) log.warn(problem, 'notes not readable, skipped');
   const reports = await importBuiltInDecks(deps, files);
-  for (const { title, ...counts } of reports) {
+  for (const { title, isMostlyGone, ...counts } of reports) {
+    if (isMostlyGone)
+      log.warn(
+        { title, ...counts },
+        'most of these notes are not what they were: the file may be another',
+      );
     if (counts.facts === 0) log.warn({ title }, 'notes with nothing to ask');
     else log.info({ title, ...counts }, 'notes ready');
   }

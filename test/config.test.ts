@@ -39,6 +39,7 @@ describe('with nothing set', () => {
       defaultTimeZone: 'Europe/Moscow',
       logLevel: 'warn',
       adminIds: [],
+      limits: { bytes: 1_048_576, facts: 5000, decks: 20, importsPerHour: 5 },
     });
   });
 
@@ -72,6 +73,10 @@ describe('with a token', () => {
       DEFAULT_TIME_ZONE: 'Asia/Yekaterinburg',
       LOG_LEVEL: 'DEBUG',
       ADMIN_IDS: '17, 8000000000',
+      MAX_NOTE_KB: '64',
+      MAX_NOTE_FACTS: '300',
+      MAX_DECKS: '0',
+      IMPORTS_PER_HOUR: '60',
     });
     expect(config).toEqual({
       run: 'polling',
@@ -86,8 +91,55 @@ describe('with a token', () => {
       defaultTimeZone: 'Asia/Yekaterinburg',
       logLevel: 'debug',
       adminIds: [17, 8_000_000_000],
+      limits: { bytes: 65_536, facts: 300, decks: 0, importsPerHour: 60 },
     });
   });
+});
+
+describe('with an address for a webhook', () => {
+  const WEBHOOK = {
+    BOT_TOKEN: TOKEN,
+    WEBHOOK_URL: 'https://quiz.example/tg',
+    WEBHOOK_SECRET: 'secret-01',
+  };
+
+  test('Telegram posts to the bot', () => {
+    expect(read(WEBHOOK)).toMatchObject({
+      ...{ run: 'webhook', token: TOKEN, port: 8080 },
+      webhook: { url: 'https://quiz.example/tg', secret: 'secret-01' },
+    });
+    expect(read({ ...WEBHOOK, PORT: '81' })).toMatchObject({ port: 81 });
+  });
+
+  test.each([
+    ['no secret', { WEBHOOK_SECRET: '' }, /^WEBHOOK_URL needs a WEBHOOK_SECRET/],
+    ['no address', { WEBHOOK_URL: '' }, /^WEBHOOK_SECRET is set, but WEBHOOK_URL is not/],
+    ['no token', { BOT_TOKEN: '' }, /^WEBHOOK_URL is set, but BOT_TOKEN is not/],
+    ['a secret Telegram would not take', { WEBHOOK_SECRET: 'тайна-тайна' }, /^WEBHOOK_SECRET must/],
+    ['a short secret', { WEBHOOK_SECRET: 'secret' }, /^WEBHOOK_SECRET must/],
+    [
+      'an address in the open',
+      { WEBHOOK_URL: 'http://quiz.example/' },
+      /^WEBHOOK_URL must begin with https/,
+    ],
+    ['a query', { WEBHOOK_URL: 'https://quiz.example/?a' }, /^WEBHOOK_URL must/],
+  ])('%s is refused', (_, change, complaint) => {
+    expect(complaintAbout({ ...WEBHOOK, ...change })).toMatch(complaint);
+  });
+
+  test('http will do for a Bot API server of one’s own', () => {
+    const own = { WEBHOOK_URL: 'http://bot:8080/', TELEGRAM_API_ROOT: 'http://api:8081' };
+    expect(read({ ...WEBHOOK, ...own })).toMatchObject({ run: 'webhook' });
+  });
+});
+
+test('somebody else may be the one who changes the schema', () => {
+  const database = { url: 'postgres://app@db/quiz', migrationUrl: 'postgres://owner@db/quiz' };
+  const env = { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.migrationUrl };
+  expect(read(env).database).toEqual({ kind: 'url', ...database });
+  expect(complaintAbout({ MIGRATION_DATABASE_URL: database.migrationUrl })).toMatch(
+    /^MIGRATION_DATABASE_URL is set, but DATABASE_URL is not/,
+  );
 });
 
 describe('a setting that cannot be meant is refused by name', () => {
@@ -112,6 +164,11 @@ describe('a setting that cannot be meant is refused by name', () => {
     ['ADMIN_IDS', '@anna'],
     ['ADMIN_IDS', '17,0'],
     ['ADMIN_IDS', '9007199254740993'],
+    ['MAX_NOTE_KB', '20481'],
+    ['MAX_NOTE_KB', '1 MB'],
+    ['MAX_NOTE_FACTS', '0'],
+    ['MAX_DECKS', '-1'],
+    ['IMPORTS_PER_HOUR', 'none'],
   ])('%s=%s', (name, value) => {
     const complaint = complaintAbout({ [name]: value });
     expect(complaint).toMatch(new RegExp(`^${name} .+\\.$`));
@@ -154,11 +211,6 @@ describe('the file .env', () => {
   test('may hold the password that only compose.yaml reads', () => {
     writeFileSync(envFile, 'POSTGRES_PASSWORD=secret\n');
     expect(readConfig({}, envFile)).toMatchObject({ run: 'terminal' });
-  });
-
-  test('may not set the webhook either', () => {
-    writeFileSync(envFile, 'WEBHOOK_URL=https://example.org\n');
-    expect(complaintAbout({})).toContain('WEBHOOK_URL');
   });
 
   test('is nobody’s business when the process has other names', () => {

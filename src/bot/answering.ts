@@ -1,6 +1,7 @@
 /** What follows an answer, tapped or typed. In: what the study made of it. Out: buttons gone, the next question or the summary. */
 import type { AnswerOutcome, Study } from '../study/study.js';
 import { learnerOf, type BotContext, type Judged } from './context.js';
+import { offerDaily } from './daily-offer.js';
 import { say, takeButtons } from './say.js';
 import { summaryMessage } from './texts/screens.js';
 import { needsReading } from './texts/verdict.js';
@@ -43,5 +44,7 @@ export async function goOn(ctx: BotContext, study: Study, judged: Judged): Promi
 /** «Итог» of a sitting. */
 export async function saySummary(ctx: BotContext, study: Study, session: string): Promise<void> {
   const summary = await study.summary(learnerOf(ctx), session);
-  if (summary !== null) await say(ctx, summaryMessage(summary));
+  if (summary === null) return;
+  await say(ctx, summaryMessage(summary));
+  await offerDaily(ctx, study, 'summary');
 }

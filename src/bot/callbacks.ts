@@ -3,7 +3,9 @@
  * of ours can hold (forged, of an older release) reads as null. Buttons carry their whole state: no chat memory.
  */
 import type { Result } from '../questions/question.js';
+import type { ExamScope } from '../study/exam-plan.js';
 import type { PlaceRef } from '../study/explanation.js';
+import type { SettingName } from '../study/settings.js';
 import type { StepRef } from '../study/study.js';
 import { compact, expand } from './compact.js';
 
@@ -14,7 +16,7 @@ export type Tap =
   | ({ readonly kind: 'hint' | 'unknown' | 'stop' | 'reveal' | 'next' } & StepRef)
   | { readonly kind: 'home' | 'continue' | 'restart' | 'portion' }
   | { readonly kind: 'size'; readonly size: number }
-  | { readonly kind: 'decks' | 'topics' | 'gaps'; readonly page: number }
+  | { readonly kind: 'decks' | 'topics' | 'gaps' | 'shareTopics'; readonly page: number }
   | { readonly kind: 'deck' | 'try'; readonly deckId: string }
   | { readonly kind: 'gap'; readonly index: number }
   | {
@@ -23,13 +25,60 @@ export type Tap =
       readonly index: number;
       readonly version: number;
     }
+  | { readonly kind: 'settings' | 'rests' }
+  | { readonly kind: 'setting'; readonly setting: SettingName }
+  | { readonly kind: 'set'; readonly setting: SettingName; readonly value: number }
+  | { readonly kind: 'rest'; readonly days: number }
+  | ({ readonly kind: CorrectionTap } & StepRef)
+  | { readonly kind: 'asked'; readonly session: string; readonly page: number }
+  | { readonly kind: 'mistakes'; readonly deckId: string }
+  | { readonly kind: 'hurry' | 'exam' | 'export' | 'keep' }
+  | { readonly kind: 'examOf' | 'examDate' | 'examOff' | 'firstTen'; readonly deckId: string }
+  | { readonly kind: 'examIn'; readonly deckId: string; readonly days: number }
+  | {
+      readonly kind: 'examPlan';
+      readonly deckId: string;
+      /** The date of the exam, in days since 1970. */
+      readonly day: number;
+      readonly scope: ExamScope;
+    }
+  | DailyTap
+  | DeckTap
   | PlaceTap
   | { readonly kind: 'found'; readonly query: string }
   | ({ readonly kind: 'check'; readonly other: number } & PlaceRef);
 
-/** A place just looked up, its section; `query` leads back to the look-up it was reached from. */
+/** Against a verdict or its question; «Asked» ones stand in the list of a whole sitting. */
+type CorrectionTap = 'credit' | 'dislike' | 'forgive' | 'dislikeAsked' | 'forgiveAsked';
+
+/** When questions come every day. */
+type DailyTap =
+  /** «Settings»: the same screen, opened from /settings. */
+  | { readonly kind: 'daily' | 'dailySettings' | 'dailyAside' | 'dailyDays' | 'dailySizes' }
+  | { readonly kind: 'dailyYes' | 'dailyOff' | 'dailyNo' }
+  /** `minute` of the day, from 0. */
+  | { readonly kind: 'dailyTime'; readonly minute: number }
+  | { readonly kind: 'dailyTyping'; readonly asks: 'time' | 'place' }
+  | { readonly kind: 'dailyZone'; readonly zone: string }
+  | { readonly kind: 'dailyWeekdays'; readonly weekdays: number }
+  | { readonly kind: 'dailySize'; readonly size: number }
+  | { readonly kind: 'dailyOn'; readonly stepDays: number };
+
+/** A place just looked up, its section where the place stands, a page of that section; `query` leads back to the look-up it was reached from. */
 type PlaceTap = { readonly query: string } & PlaceRef &
-  ({ readonly kind: 'look' } | { readonly kind: 'part'; readonly page: number });
+  ({ readonly kind: 'look' | 'whole' } | { readonly kind: 'part'; readonly page: number });
+
+/** Notes of one's own: a deck, what came of an import, a text in several messages. */
+type DeckTap =
+  | {
+      readonly kind: 'begin' | 'report' | 'held' | 'rename' | 'share' | 'leaving' | 'leave';
+      readonly deckId: string;
+    }
+  | { readonly kind: 'faults'; readonly deckId: string; readonly page: number }
+  | { readonly kind: 'mine'; readonly page: number }
+  | { readonly kind: 'asVersion' | 'asDeck' | 'added' | 'taken'; readonly import: string }
+  | { readonly kind: 'changes'; readonly import: string; readonly page: number }
+  | { readonly kind: 'paste' | 'noPaste' | 'pasteDone'; readonly paste: string };
 
 export type TapKind = Tap['kind'];
 
@@ -62,13 +111,70 @@ const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
   section: ['x', 'deckId', 'index', 'version'],
   found: ['o', 'query'],
   look: ['k', 'deckId', 'version', 'line', 'query'],
+  whole: ['Ew', 'deckId', 'version', 'line', 'query'],
   part: ['w', 'deckId', 'version', 'line', 'page', 'query'],
   check: ['m', 'deckId', 'version', 'line', 'other'],
+  credit: ['Rc', 'session', 'position'],
+  dislike: ['Rb', 'session', 'position'],
+  forgive: ['Rg', 'session', 'position'],
+  dislikeAsked: ['Rl', 'session', 'position'],
+  forgiveAsked: ['Rr', 'session', 'position'],
+  asked: ['Ra', 'session', 'page'],
+  mistakes: ['Rm', 'deckId'],
+  hurry: ['Rh'],
+  exam: ['Re'],
+  examOf: ['Ro', 'deckId'],
+  examDate: ['Rt', 'deckId'],
+  examOff: ['Rx', 'deckId'],
+  firstTen: ['Rf', 'deckId'],
+  examIn: ['Rd', 'deckId', 'days'],
+  examPlan: ['Rp', 'deckId', 'day', 'scope'],
+  daily: ['Da'],
+  dailySettings: ['Ds'],
+  dailyAside: ['Dm'],
+  dailyDays: ['Dd'],
+  dailySizes: ['Dq'],
+  dailyYes: ['Dy'],
+  dailyOff: ['Df'],
+  dailyNo: ['Dl'],
+  dailyTime: ['Dt', 'minute'],
+  dailyTyping: ['Dx', 'asks'],
+  dailyZone: ['Dz', 'zone'],
+  dailyWeekdays: ['Dw', 'weekdays'],
+  dailySize: ['Dn', 'size'],
+  dailyOn: ['Dr', 'stepDays'],
+  begin: ['Kb', 'deckId'],
+  report: ['Kr', 'deckId'],
+  held: ['Kh', 'deckId'],
+  rename: ['Kn', 'deckId'],
+  share: ['Ks', 'deckId'],
+  leaving: ['Kl', 'deckId'],
+  leave: ['Kd', 'deckId'],
+  faults: ['Kf', 'deckId', 'page'],
+  mine: ['Km', 'page'],
+  asVersion: ['Kv', 'import'],
+  asDeck: ['Ko', 'import'],
+  added: ['Ka', 'import'],
+  taken: ['Kt', 'import'],
+  changes: ['Kc', 'import', 'page'],
+  paste: ['Ky', 'paste'],
+  noPaste: ['Kx', 'paste'],
+  pasteDone: ['Ke', 'paste'],
+  shareTopics: ['Sh', 'page'],
+  settings: ['Ss'],
+  setting: ['Sc', 'setting'],
+  set: ['Sv', 'setting', 'value'],
+  rests: ['Sp'],
+  rest: ['Sr', 'days'],
+  export: ['Xe'],
+  keep: ['Xk'],
 };
 
 const codecs = {
   session: id,
   deckId: id,
+  import: id,
+  paste: id,
   position: number,
   choice: number,
   index: number,
@@ -78,12 +184,26 @@ const codecs = {
   line,
   other: line,
   query: expand,
+  day: line,
+  scope: (field: string) => scopes.find((scope) => scope === field) ?? null,
+  minute: (field: string) => upTo(1439, field),
+  asks: (field: string) => (field === 'time' || field === 'place' ? field : null),
+  zone: (field: string) => (/^[A-Za-z0-9_+/-]{1,40}$/u.test(field) ? field : null),
+  weekdays: (field: string) => upTo(127, field),
+  stepDays: (field: string) => (field === '1' || field === '7' ? Number(field) : null),
+  days: number,
+  value: number,
+  setting: (field: string) => settings.find((setting) => setting === field) ?? null,
   result: (field: string) => results.find((result) => result === field) ?? null,
 };
 
 type Field = keyof typeof codecs;
 
+const scopes: readonly ExamScope[] = ['main', 'all'];
+
 const results: readonly Result[] = ['correct', 'partial', 'wrong'];
+
+const settings: readonly SettingName[] = ['goal', 'new', 'typing', 'pacing'];
 
 const kinds = new Map(
   (Object.keys(shapes) as TapKind[]).map((kind) => [VERSION + shapes[kind][0], kind]),
@@ -122,6 +242,11 @@ export function unpack(data: string): Tap | null {
   const entries = fields.map((field, i) => [field, codecs[field](values[i] ?? '')] as const);
   if (entries.some(([, value]) => value === null)) return null;
   return { kind, ...Object.fromEntries(entries) } as Tap;
+}
+
+function upTo(most: number, field: string): number | null {
+  const value = number(field);
+  return value !== null && value <= most ? value : null;
 }
 
 function id(field: string): string | null {

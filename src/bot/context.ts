@@ -1,9 +1,11 @@
 /** What the bot stands on, and what its handlers leave for one another while an update is handled. */
 import type { ConversationData, ConversationFlavor, VersionedState } from '@grammyjs/conversations';
-import type { ApiClientOptions, Context } from 'grammy';
+import type { Api, ApiClientOptions, Context } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import type { Paste } from '../study/own-decks.js';
 import type { AnswerOutcome, StepRef, Study } from '../study/study.js';
 import type { Tap } from './callbacks.js';
+import type { Later } from './later.js';
 
 /** Where conversations are kept; fits `db/conversations.ts` by shape. Keys are `chat:user`. */
 export interface ConversationStore {
@@ -19,6 +21,40 @@ export interface BotLog {
   error(details: object, message: string): void;
 }
 
+/** How much one learner may ask of the bot. */
+export interface UpdateLimit {
+  /** Updates that may come at once. */
+  readonly burst: number;
+  /** Updates a second in the long run. */
+  readonly perSecond: number;
+  /** Milliseconds of any clock that only grows. */
+  readonly now: () => number;
+  /** Told of every update that ends here. */
+  readonly onLimited?: () => void;
+}
+
+/** Files people send. */
+export interface FileDoor {
+  /** Bytes of the largest one that is read. */
+  readonly largest: number;
+  /** The file at the path that getFile gave; `largest` bytes in place of the usual. */
+  load(
+    path: string,
+    largest?: number,
+  ): Promise<
+    | { readonly ok: true; readonly bytes: Uint8Array }
+    | { readonly ok: false; readonly reason: 'too-big' | 'unreachable' }
+  >;
+}
+
+/** Whoever notices that no more messages of a paste come. */
+export interface PasteWatch {
+  /** Looks at this paste again when there may have been enough silence. */
+  expect(api: Api, paste: Paste): void;
+  /** Takes up what the last run left open, and from time to time what other processes did. */
+  resume(api: Api): Promise<void>;
+}
+
 export interface BotDeps {
   readonly token: string;
   readonly study: Study;
@@ -26,6 +62,12 @@ export interface BotDeps {
   readonly log: BotLog;
   /** Is this error the database being away? Such updates are handled again later. */
   readonly isDatabaseAway: (error: unknown) => boolean;
+  /** How much one learner may ask; absent, the usual. */
+  readonly limit?: Partial<UpdateLimit>;
+  readonly files: FileDoor;
+  readonly pastes: PasteWatch;
+  /** Time, for what must not be said too soon; absent, the real one. */
+  readonly later?: Later;
   readonly client?: ApiClientOptions;
   /** What getMe would say; absent, the bot has to be asked with `bot.init()`. */
   readonly botInfo?: UserFromGetMe;
@@ -57,7 +99,7 @@ export type BotContext = ConversationFlavor<Context> & Passing;
 export type StoredConversations = VersionedState<ConversationData>;
 
 /** The learner's Telegram id. Everything behind the private-chat filter has one. */
-export function learnerOf(ctx: Context): number {
+export function learnerOf(ctx: { readonly from?: { readonly id: number } | undefined }): number {
   if (ctx.from === undefined) throw new Error('an update without a sender passed the filter');
   return ctx.from.id;
 }

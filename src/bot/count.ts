@@ -12,6 +12,8 @@ export const questions = (number: number): string => count(number, 'вопрос
 
 export const facts = (number: number): string => count(number, 'факт', 'факта', 'фактов');
 
+export const days = (number: number): string => count(number, 'день', 'дня', 'дней');
+
 const WEEKDAYS = [
   'в воскресенье',
   'в понедельник',

@@ -1,9 +1,9 @@
 /**
  * The boundary: whatever a handler throws ends here. Telegram's ordinary refusals are dropped; a database or a network
- * that is away is thrown on, for the inbox to handle the update again; a bug of ours is told to the learner and logged
- * without any text.
+ * that is away is thrown on, for the inbox to handle the update again; so is a bug of ours, and told to the learner when
+ * trying again has not helped either.
  */
-import type { Middleware } from 'grammy';
+import type { Context, Middleware } from 'grammy';
 import { classifyTelegramError, type TelegramErrorKind } from '../telegram/errors.js';
 import type { BotContext, BotDeps } from './context.js';
 import type { Message } from './message.js';
@@ -17,14 +17,19 @@ const ordinary: ReadonlySet<TelegramErrorKind> = new Set([
 /** Updates whose trouble has been told lately; they come back until they succeed. */
 const REMEMBERED = 1000;
 
+/** How often an update is tried before it is set aside; the inbox counts the same. */
+const TRIES = 3;
+
 /** To be mounted first. */
 export function boundary({ log, isDatabaseAway }: BotDeps): Middleware<BotContext> {
-  const told = new Set<number>();
+  const told = new Map<number, true>();
+  const failed = new Map<number, number>();
   return async (ctx, next) => {
     const updateId = ctx.update.update_id;
     try {
       await next();
       told.delete(updateId);
+      failed.delete(updateId);
     } catch (error) {
       const kind = classifyTelegramError(error);
       if (kind !== null && ordinary.has(kind)) {
@@ -33,24 +38,30 @@ export function boundary({ log, isDatabaseAway }: BotDeps): Middleware<BotContex
       }
       if (isDatabaseAway(error)) {
         if (!told.has(updateId)) await tellNotSaved(ctx, log);
-        remember(told, updateId);
+        told.set(updateId, true);
+        forgetOldest(told);
         throw error;
       }
       if (kind !== null && kind !== 'bad-request') throw error;
-      log.error({ updateId, err: error }, 'an update failed');
-      await tell(log, () => answerWith(ctx, brokenMessage));
+      // It is tried again: only who is not helped by that hears of it.
+      const failures = (failed.get(updateId) ?? 0) + 1;
+      failed.set(updateId, failures);
+      forgetOldest(failed);
+      if (failures === TRIES) await tell(log, () => answerWith(ctx, brokenMessage));
+      throw error;
     }
   };
 }
 
-const tellNotSaved = (ctx: BotContext, log: BotDeps['log']): Promise<void> =>
+/** Says that an answer was not saved; a learner out of reach is an entry of the log. */
+export const tellNotSaved = (ctx: Context, log: BotDeps['log']): Promise<void> =>
   tell(log, () =>
     ctx.callbackQuery === undefined
       ? answerWith(ctx, notSavedMessage)
       : toast(ctx, toasts.notSaved),
   );
 
-async function answerWith(ctx: BotContext, message: Message): Promise<void> {
+async function answerWith(ctx: Context, message: Message): Promise<void> {
   await toast(ctx);
   if (ctx.chat?.type === 'private') await say(ctx, message);
 }
@@ -64,8 +75,7 @@ async function tell(log: BotDeps['log'], speak: () => Promise<void>): Promise<vo
   }
 }
 
-function remember(ids: Set<number>, id: number): void {
-  ids.add(id);
-  const [oldest] = ids;
-  if (ids.size > REMEMBERED && oldest !== undefined) ids.delete(oldest);
+function forgetOldest(updates: Map<number, unknown>): void {
+  const [oldest] = updates.keys();
+  if (updates.size > REMEMBERED && oldest !== undefined) updates.delete(oldest);
 }

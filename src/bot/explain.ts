@@ -23,11 +23,12 @@ export function explain(study: Study): Composer<BotContext> {
     await turn(ctx, study, await answerTo(ctx, study, ctx.tap.query));
   });
   composer.filter(tapped('look'), (ctx) => look(ctx, study, ctx.tap));
-  composer.filter(tapped('part'), async (ctx) => {
-    const { page, query, ...ref } = ctx.tap;
-    const seen = await study.section(learnerOf(ctx), ref);
+  composer.filter(tapped('whole', 'part'), async (ctx) => {
+    const { query } = ctx.tap;
+    const seen = await study.section(learnerOf(ctx), ctx.tap);
     if (seen.kind !== 'found') return refresh(ctx, study, { seen: seen.kind, query });
     await toast(ctx);
+    const page = ctx.tap.kind === 'part' ? ctx.tap.page : null;
     await turn(ctx, study, sectionMessage(seen.value, page, query));
   });
   composer.filter(tapped('check'), (ctx) => {

@@ -1,6 +1,7 @@
-/** Where everything begins: /start, /quiz and the ways to a sitting. A sitting that is open is offered first. */
+/** Where everything begins: home, /quiz and the ways to a sitting. A sitting that is open is offered first. */
 import { Composer } from 'grammy';
 import type { Home, SessionPlan, Step, Study } from '../study/study.js';
+import { turnTo } from './aside.js';
 import { SIZES } from './keyboards.js';
 import { learnerOf, type BotContext } from './context.js';
 import type { Message } from './message.js';
@@ -14,22 +15,11 @@ import {
   nothingToCancelMessage,
   portionMessage,
   resumeMessage,
-  returnMessage,
   welcomeChoiceMessage,
   welcomeMessage,
 } from './texts/screens.js';
 import { tapped } from './taps.js';
-
-/** /start and /cancel, which work at every moment: mounted in front of the conversations. */
-export function start(study: Study): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
-  composer.command('start', async (ctx, next) => {
-    await goHome(ctx, study, returnMessage);
-    if (ctx.upNext !== undefined) await next();
-  });
-  composer.command('cancel', (ctx) => cancel(ctx, study));
-  return composer;
-}
+import { isFromSettings, withWayBack } from './way-back.js';
 
 /** /quiz and the buttons that open or go on with a sitting. */
 export function quiz(study: Study): Composer<BotContext> {
@@ -54,7 +44,8 @@ export function quiz(study: Study): Composer<BotContext> {
   composer.filter(tapped('try'), (ctx) => tryDeck(ctx, study, ctx.tap.deckId));
   composer.filter(tapped('decks'), async (ctx) => {
     await toast(ctx);
-    await show(ctx, decksMessage(await study.decks(learnerOf(ctx)), ctx.tap.page));
+    const message = decksMessage(await study.decks(learnerOf(ctx)), ctx.tap.page);
+    await turnTo(ctx, study, isFromSettings(ctx) ? withWayBack(message) : message);
   });
   composer.filter(tapped('deck'), async (ctx) => {
     const isChosen = await study.chooseDeck(learnerOf(ctx), ctx.tap.deckId);
@@ -108,7 +99,13 @@ async function welcome(
   await say(ctx, nothingToAskMessage);
 }
 
-async function introduce(ctx: BotContext, study: Study, step: Step, title?: string): Promise<void> {
+/** The first words to a newcomer, and the first question. */
+export async function introduce(
+  ctx: BotContext,
+  study: Study,
+  step: Step,
+  title?: string,
+): Promise<void> {
   const name = title ?? step.deckTitle ?? (await study.decks(learnerOf(ctx)))[0]?.title ?? '';
   await say(ctx, welcomeMessage(name, step.length));
   ctx.upNext = { session: step.session, position: step.position, isAgain: true };

@@ -66,6 +66,10 @@ export function named(piece: Worded, limit: number): Html {
   return prose`«${noteText(inner, limit)}»`;
 }
 
+/** A title or a line in «ёлочки», whatever white space it holds. */
+export const inQuotes = (text: string, limit: number): Html =>
+  named({ text: text.replace(/\s+/gu, ' ').trim(), code: false }, limit);
+
 /** Lines of the notes as a block quote, without personal data, the answer in bold where it stands literally. */
 export function quote(source: string, answer: string): Html {
   const text = clip(tidy(redact(source)).trim(), LONGEST_QUOTE);
@@ -166,10 +170,20 @@ function inStyle(text: string, style: Style): Html {
   return style === 'bold' ? prose`<b>${text}</b>` : prose`<i>${text}</i>`;
 }
 
+/** Small letters, each where the capital stood: «İ» in small letters is two signs long, and would move all behind it. */
+function lowered(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from(text, (char) => {
+    const letter = char.toLowerCase();
+    return letter.length === char.length ? letter : char;
+  }).join('');
+}
+
 /** Where the answer stands as whole words; null when it does not. */
 function literalPlace(text: string, answer: string): { from: number; to: number } | null {
   if (answer.length < 2) return null;
-  const from = text.toLowerCase().indexOf(answer.toLowerCase());
+  const from = lowered(text).indexOf(lowered(answer));
   const to = from + answer.length;
   const isPartOfToken = /[\p{L}\p{N}_@#$/.-]/u;
   if (from < 0 || isPartOfToken.test(text[from - 1] ?? ' ')) return null;

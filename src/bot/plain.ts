@@ -6,28 +6,33 @@ import { Composer } from 'grammy';
 import type { Study } from '../study/study.js';
 import { afterText, answerText } from './answering.js';
 import { aside } from './aside.js';
-import { learnerOf, type BotContext } from './context.js';
+import { learnerOf, type BotContext, type BotDeps } from './context.js';
+import { sayMine } from './decks.js';
+import { undo } from './corrections.js';
+import { sayDaily } from './daily.js';
 import { sayLookUp } from './explain.js';
 import { cancel, goHome, goOnWithOpen } from './home.js';
+import { openMistakes } from './mistakes.js';
+import { hearAll, hearNo, hearPart, looksLikeNotes } from './paste.js';
+import { sayRests } from './rest.js';
 import { edit, say, toast } from './say.js';
+import { saySettings } from './settings.js';
+import { sayStats } from './stats.js';
 import { hintText, questionMessage } from './texts/question.js';
 import {
   helpMessage,
-  longTextMessage,
   misfitMessage,
   noHintMessage,
   onlyTextMessage,
+  onlyTextPhotoMessage,
   pointerMessage,
   toasts,
   unknownCommandMessage,
 } from './texts/replies.js';
-import { portionMessage, statsMessage } from './texts/screens.js';
+import { portionMessage } from './texts/screens.js';
 import { replyMessage, verdictMessage } from './texts/verdict.js';
 import { sayTopics } from './topics.js';
 import { isCommand, isControl, lookUpIn, wordIn, type Word } from './words.js';
-
-const NOTES_LINES = 3;
-const NOTES_SIGNS = 200;
 
 /** What people send besides text; service messages (a pin, a joined chat) need no answer. */
 const CONTENT = [
@@ -35,11 +40,13 @@ const CONTENT = [
   ...(['message:dice', 'message:game', 'message:story', 'message:checklist'] as const),
 ] as const;
 
-export function plain(study: Study): Composer<BotContext> {
+export function plain(deps: BotDeps): Composer<BotContext> {
+  const { study } = deps;
   const composer = new Composer<BotContext>();
   composer.command('help', (ctx) => sayHelp(ctx, study));
   composer.command('stats', (ctx) => sayStats(ctx, study));
-  composer.on('message:text', (ctx) => hear(ctx, study, ctx.message.text));
+  composer.on('message:text', (ctx) => hear(ctx, deps, ctx.message.text));
+  composer.on('message:photo', async (ctx) => void (await say(ctx, onlyTextPhotoMessage)));
   composer.on([...CONTENT], async (ctx) => void (await say(ctx, onlyTextMessage)));
   composer.on('callback_query', (ctx) => toast(ctx, toasts.dead));
   return composer;
@@ -49,16 +56,14 @@ async function sayHelp(ctx: BotContext, study: Study): Promise<void> {
   await say(ctx, await aside(ctx, study, helpMessage));
 }
 
-async function sayStats(ctx: BotContext, study: Study): Promise<void> {
-  const stats = await study.stats(learnerOf(ctx));
-  await say(ctx, await aside(ctx, study, statsMessage(stats)));
-}
-
-/** A command word of control first, then the question on the screen, then the other command words. */
-async function hear(ctx: BotContext, study: Study, text: string): Promise<void> {
+/** A command word of control first, then a paste under way, the question on the screen, the other command words. */
+async function hear(ctx: BotContext, deps: BotDeps, text: string): Promise<void> {
+  const { study } = deps;
   if (isCommand(ctx.message)) return void (await say(ctx, unknownCommandMessage));
   const word = wordIn(text);
   if (isControl(word) && (await obey(ctx, study, word))) return;
+  if (word === 'all' && (await hearAll(ctx, deps))) return;
+  if (word === null && (await hearPart(ctx, deps, { text, isLong: false }))) return;
   const typed = { learnerId: learnerOf(ctx), text, updateId: ctx.update.update_id };
   const outcome = await answerText(study, typed);
   if (outcome?.kind === 'judged') {
@@ -66,13 +71,15 @@ async function hear(ctx: BotContext, study: Study, text: string): Promise<void> 
     return afterText(ctx, study, outcome);
   }
   if (await obey(ctx, study, word)) return;
+  if (word === 'yes' && (await hearAll(ctx, deps))) return;
+  if (word === 'no' && (await hearNo(ctx, deps))) return;
+  if (looksLikeNotes(text)) return void (await hearPart(ctx, deps, { text, isLong: true }));
   const asked = lookUpIn(text);
   if (outcome?.kind === 'misfit' && asked !== 'question') {
     return void (await say(ctx, misfitMessage));
   }
-  if (asked !== null) return sayLookUp(ctx, study, text);
-  const isLong = text.length > NOTES_SIGNS || text.trim().split('\n').length >= NOTES_LINES;
-  await say(ctx, isLong ? longTextMessage : pointerMessage);
+  if (asked !== null && word === null) return sayLookUp(ctx, study, text);
+  await say(ctx, pointerMessage);
 }
 
 /** Does what the word means; false when it means nothing now. */
@@ -91,15 +98,36 @@ async function obey(ctx: BotContext, study: Study, word: Word | null): Promise<b
     case 'topics':
       await sayTopics(ctx, study);
       return true;
+    case 'decks':
+      await sayMine(ctx, study);
+      return true;
     case 'help':
       await sayHelp(ctx, study);
       return true;
     case 'stats':
       await sayStats(ctx, study);
       return true;
+    case 'daily':
+      await sayDaily(ctx, study);
+      return true;
+    case 'settings':
+      await saySettings(ctx, study);
+      return true;
+    case 'rest':
+      await sayRests(ctx, study);
+      return true;
+    case 'mistakes':
+      await openMistakes(ctx, study);
+      return true;
+    case 'undo':
+      await undo(ctx, study);
+      return true;
     case 'continue':
       await goOnWithOpen(ctx, study);
       return true;
+    case 'all':
+    case 'yes':
+    case 'no':
     case null:
       return false;
   }

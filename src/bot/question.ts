@@ -9,6 +9,7 @@ import type { Study } from '../study/study.js';
 import { answerText, type TextOutcome } from './answering.js';
 import { learnerOf, type BotContext, type Placement } from './context.js';
 import type { Message } from './message.js';
+import { outside } from './outside.js';
 import { say } from './say.js';
 import { questionMessage } from './texts/question.js';
 import { replyMessage } from './texts/verdict.js';
@@ -18,7 +19,7 @@ import { replyIn } from './words.js';
  * Stored states of another version are forgotten. To be raised with every change of this file: replaying an old log
  * with new code takes one question's answer for another's.
  */
-export const QUESTION_VERSION = 1;
+export const QUESTION_VERSION = 2;
 
 type QuestionConversation = Conversation<BotContext, Context>;
 
@@ -64,24 +65,4 @@ async function prepare(study: Study, outer: BotContext, at: Placement): Promise<
 /** For `put`, which goes on from here. */
 function leave(outer: BotContext, outcome: TextOutcome): void {
   if (outcome.kind === 'judged') outer.judged = outcome;
-}
-
-/** `external` for tasks that may fail: the error arrives as it was thrown, not as a copy without its class. */
-async function outside<T>(
-  conversation: QuestionConversation,
-  task: (outer: BotContext) => T | Promise<T>,
-): Promise<T> {
-  let cause: unknown;
-  return conversation.external({
-    task: async (outer) => {
-      try {
-        return await task(outer);
-      } catch (error) {
-        cause = error;
-        throw error;
-      }
-    },
-    beforeStoreError: () => null,
-    afterLoadError: () => cause,
-  });
 }

@@ -1,8 +1,8 @@
 /**
  * The only place that sends. In: a context (also one inside a conversation) and a composed message. Out: the message on
- * the phone: HTML, no link previews, no sound. Telegram's ordinary refusals are values here, all others throw.
+ * the phone: HTML, no link previews, no sound but the daily question's. Telegram's ordinary refusals are values here, all others throw.
  */
-import type { Context } from 'grammy';
+import { InputFile, type Api, type Context } from 'grammy';
 import type {
   InlineKeyboardButton,
   InlineKeyboardMarkup,
@@ -15,10 +15,17 @@ import type { Keyboard } from './keyboards.js';
 import type { Message } from './message.js';
 import { NOTHING_FOUND, type InlineCard } from './texts/inline.js';
 
+/** Where something can be said: the context of a handler, or a chat in which nobody has just spoken. */
+export interface Speaker {
+  readonly api: Api;
+  readonly chat?: { readonly id: number } | undefined;
+  readonly from?: { readonly id: number } | undefined;
+}
+
 const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 
 /** Sends a new message to the chat and gives its id. The only call that is safe inside a conversation. */
-export async function say(ctx: Context, message: Message): Promise<number> {
+export async function say(ctx: Speaker, message: Message): Promise<number> {
   const sent = await ctx.api.sendMessage(chatOf(ctx), message.text.markup, {
     ...layout,
     disable_notification: true,
@@ -27,8 +34,43 @@ export async function say(ctx: Context, message: Message): Promise<number> {
   return sent.message_id;
 }
 
+/** A picture to be sent: a PNG with the name it gets when somebody saves it. */
+export interface Picture {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Sends a picture with the message as its caption. */
+export async function sayPicture(ctx: Context, picture: Picture, caption: Message): Promise<void> {
+  await ctx.api.sendPhoto(chatOf(ctx), new InputFile(picture.bytes, picture.name), {
+    caption: caption.text.markup,
+    parse_mode: layout.parse_mode,
+    disable_notification: true,
+    ...(caption.keyboard && { reply_markup: markupOf(caption.keyboard) }),
+  });
+}
+
+/** Sends a file with the message as its caption. */
+export async function sayDocument(ctx: Context, file: Picture, caption: Message): Promise<void> {
+  await ctx.api.sendDocument(chatOf(ctx), new InputFile(file.bytes, file.name), {
+    caption: caption.text.markup,
+    parse_mode: layout.parse_mode,
+    disable_notification: true,
+    ...(caption.keyboard && { reply_markup: markupOf(caption.keyboard) }),
+  });
+}
+
+/** Sends the daily question: the only message that rings. */
+export async function ring(api: Api, chatId: number, message: Message): Promise<number> {
+  const sent = await api.sendMessage(chatId, message.text.markup, {
+    ...layout,
+    ...(message.keyboard && { reply_markup: markupOf(message.keyboard) }),
+  });
+  return sent.message_id;
+}
+
 /** Edits a message, which loses its buttons unless there are new ones; false when it is gone. */
-export async function edit(ctx: Context, messageId: number, message: Message): Promise<boolean> {
+export async function edit(ctx: Speaker, messageId: number, message: Message): Promise<boolean> {
   return reaches(
     ctx.api.editMessageText(chatOf(ctx), messageId, message.text.markup, {
       ...layout,
@@ -46,15 +88,24 @@ export async function show(ctx: Context, message: Message): Promise<void> {
 
 /** Takes the buttons off a message, if it is still there. */
 export async function takeButtons(
-  ctx: Context,
+  ctx: Speaker,
   messageId: number | null | undefined,
 ): Promise<void> {
   if (messageId === null || messageId === undefined) return;
+  await stripButtons(ctx.api, chatOf(ctx), messageId);
+}
+
+/** The same in a chat that nobody has just spoken in. */
+export async function stripButtons(api: Api, chatId: number, messageId: number): Promise<void> {
   await reaches(
-    ctx.api.editMessageReplyMarkup(chatOf(ctx), messageId, {
-      reply_markup: { inline_keyboard: [] },
-    }),
+    api.editMessageReplyMarkup(chatId, messageId, { reply_markup: { inline_keyboard: [] } }),
   );
+}
+
+/** Deletes a message; one that is too old for that loses its buttons. */
+export async function retire(api: Api, chatId: number, messageId: number): Promise<void> {
+  if (await reaches(api.deleteMessage(chatId, messageId))) return;
+  await stripButtons(api, chatId, messageId);
 }
 
 /** Answers a tap, with a toast or silently; the spinner ends. */
@@ -102,7 +153,7 @@ async function reaches(call: Promise<unknown>): Promise<boolean> {
   }
 }
 
-const chatOf = (ctx: Context): number => ctx.chat?.id ?? learnerOf(ctx);
+const chatOf = (ctx: Speaker): number => ctx.chat?.id ?? learnerOf(ctx);
 
 const markupOf = (keyboard: Keyboard): InlineKeyboardMarkup => ({
   inline_keyboard: keyboard.map((row) =>

@@ -2,7 +2,23 @@
 import type { Message } from 'grammy/types';
 
 export type Word =
-  'cancel' | 'unknown' | 'hint' | 'quiz' | 'topics' | 'help' | 'stats' | 'continue';
+  | 'cancel'
+  | 'unknown'
+  | 'hint'
+  | 'quiz'
+  | 'topics'
+  | 'help'
+  | 'stats'
+  | 'settings'
+  | 'daily'
+  | 'rest'
+  | 'mistakes'
+  | 'undo'
+  | 'continue'
+  | 'decks'
+  | 'all'
+  | 'yes'
+  | 'no';
 
 const words = new Map<string, Word>([
   ['стоп', 'cancel'],
@@ -13,8 +29,22 @@ const words = new Map<string, Word>([
   ['вопросы', 'quiz'],
   ['темы', 'topics'],
   ['разделы', 'topics'],
+  ['ошибки', 'mistakes'],
+  ['разобрать ошибки', 'mistakes'],
+  ['отменить ответ', 'undo'],
+  ['конспекты', 'decks'],
+  ['мои конспекты', 'decks'],
+  ['это всё', 'all'],
+  ['это все', 'all'],
+  ['да', 'yes'],
+  ['нет', 'no'],
   ['помощь', 'help'],
   ['статистика', 'stats'],
+  ['каждый день', 'daily'],
+  ['напоминания', 'daily'],
+  ['настройки', 'settings'],
+  ['отдохнуть', 'rest'],
+  ['пауза', 'rest'],
   ['дальше', 'continue'],
   ['продолжить', 'continue'],
 ]);

@@ -3,33 +3,19 @@
  * `-- --missing`: what learners looked for in vain.
  * In: a file name. Out: the report on stdout; trouble is one sentence on stderr and exit code 1.
  */
-import type { Fact, UnusedReason } from '../notes/note.js';
+import type { Fact } from '../notes/note.js';
+import { NOTHING_TO_ASK, UNUSED_REASONS } from '../notes/advice.js';
 import { type NoteReport, reportOn } from '../notes/report.js';
 import { openBank } from '../questions/bank.js';
 import { plural } from '../russian/plural.js';
 import { printTool, readNote, Refusal } from './author-tool.js';
-
-const REASONS: Record<UnusedReason, string> = {
-  ruler: 'черта',
-  mark: 'знак без текста',
-  markup: 'разметка',
-  code: 'код без пояснения',
-  duplicate: 'это уже сказано выше',
-  'no-separator': 'нет тире между термином и определением',
-  'too-short': 'слишком коротко, чтобы спросить',
-  'too-long': 'слишком длинно, чтобы спросить: разбейте на предложения',
-  unfinished: 'фраза не закончена',
-  'no-meaning': 'не похоже на текст',
-};
 
 const QUOTE_LENGTH = 80;
 
 /** How many facts have a question the bot can check, and how many are for self-grading. */
 function countChecked(facts: readonly Fact[]): { checked: number; recalled: number } {
   const bank = openBank(facts);
-  const checked = facts.filter((fact) =>
-    bank.questionsFor(fact.id, 1).some((question) => question.form !== 'recall'),
-  ).length;
+  const checked = facts.filter(({ id }) => bank.isChecked(id, 1)).length;
   return { checked, recalled: facts.length - checked };
 }
 
@@ -54,7 +40,8 @@ function render(
       : [
           `Неразобранных строк — ${unclear.length}:`,
           ...unclear.map(
-            ({ line, text, reason }) => `  строка ${line}: «${quote(text)}» — ${REASONS[reason]}`,
+            ({ line, text, reason }) =>
+              `  строка ${line}: «${quote(text)}» — ${UNUSED_REASONS[reason]}`,
           ),
         ],
   ];
@@ -82,9 +69,7 @@ await printTool(async () => {
   if (path === undefined) throw new Refusal('Укажите файл: npm run -s check-notes -- ФАЙЛ');
   const note = readNote(path);
   if (note.facts.length === 0) {
-    throw new Refusal(
-      'Спрашивать пока не о чем: нет строк вида «Термин - определение», команд и списков.',
-    );
+    throw new Refusal(NOTHING_TO_ASK);
   }
   return render(reportOn(note), countChecked(note.facts));
 });

@@ -1,5 +1,6 @@
 /**
  * `npm run -s questions -- FILE [--json] [--seed N]`: everything the bot would ask about a file of notes.
+ * `-- --health`: which of the questions that were asked fare worst.
  * In: a path. Out: a listing to read, or one JSON object for tools (`--json`). Trouble is one sentence on stderr, exit 1.
  */
 import { parseArgs } from 'node:util';
@@ -9,30 +10,34 @@ import { factTexts } from '../questions/deck-index.js';
 import type { Question } from '../questions/question.js';
 import { printTool, readNote, Refusal } from './author-tool.js';
 
-const USAGE = 'Укажите файл: npm run -s questions -- ФАЙЛ [--json] [--seed ЧИСЛО]';
-await printTool(() => {
-  const { path, seed, json } = readArguments();
+const USAGE =
+  'Укажите файл: npm run -s questions -- ФАЙЛ [--json] [--seed ЧИСЛО] — или одно --health';
+await printTool(async () => {
+  const { path, seed, json, health } = readArguments();
+  // Only this report needs a database: a listing does not even load it.
+  if (health) return (await import('./health.js')).reportHealth(json);
   const note = readNote(path);
   const questions = openBank(note.facts).all(seed);
   return json ? asJson(note, questions) : listing(note, questions);
 });
 
-function readArguments(): { path: string; seed: number; json: boolean } {
+function readArguments(): { path: string; seed: number; json: boolean; health: boolean } {
   const { values, positionals } = parsedArguments();
   const seed = Number(values.seed ?? 1);
-  const [path, ...rest] = positionals;
-  if (path === undefined || rest.length > 0) throw new Refusal(USAGE);
+  const { json = false, health = false } = values;
+  const [path = '', ...rest] = positionals;
+  if (positionals.length !== (health ? 0 : 1) || rest.length > 0) throw new Refusal(USAGE);
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new Refusal('После --seed нужно целое число от 0.');
   }
-  return { path, seed, json: values.json ?? false };
+  return { path, seed, json, health };
 }
 
 function parsedArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, seed: { type: 'string' } },
+      options: { json: { type: 'boolean' }, health: { type: 'boolean' }, seed: { type: 'string' } },
     });
   } catch {
     throw new Refusal(USAGE);

@@ -7,7 +7,7 @@ import type { Question, QuestionKind, Remark, Result } from '../questions/questi
 import type { CardState } from '../review/card.js';
 import type { Rating } from '../review/rating.js';
 import type { Database } from './database.js';
-import type { SessionKind } from './schema.js';
+import type { SessionKind } from './schema/sittings.js';
 
 /** A step with its sitting, its card and what was answered, as one row. */
 export interface StepRow {
@@ -28,6 +28,8 @@ export interface StepRow {
   readonly result: Result | null;
   readonly remark: Remark | null;
   readonly deckTitle: string | null;
+  /** The learner wants «Дальше» under every verdict. */
+  readonly isPaced: boolean;
   readonly studyDay: string;
   readonly card: CardState;
   readonly cardVersion: number;
@@ -40,7 +42,7 @@ const READ_STEP = {
       n.closed_at is not null as "isClosed", n.paused_at is not null as "isPaused",
       s.asked_at is not null as "isAsked", s.answered_at is not null as "isAnswered",
       coalesce(s.update_id = $4, false) as "isSameUpdate", s.hinted as "isHinted",
-      s.message_id::float8 as "messageId", s.choice, s.reply, s.result, s.remark, n.deck_title as "deckTitle",
+      s.message_id::float8 as "messageId", s.choice, s.reply, s.result, s.remark, n.deck_title as "deckTitle", l.is_pacing as "isPaced",
       ((($5::timestamptz at time zone l.time_zone) - interval '4 hours')::date)::text as "studyDay",
       c.due, c.stability, c.difficulty, c.elapsed_days as "elapsedDays", c.scheduled_days as "scheduledDays",
       c.learning_steps as "learningSteps", c.reps, c.lapses, c.state, c.last_review as "lastReview",
@@ -119,8 +121,9 @@ const WRITE_ANSWER = {
     with open as (
       select s.repeats from steps s
       join cards c on c.learner_id = s.learner_id and c.fact_id = s.fact_id
+      join sessions n on n.learner_id = s.learner_id and n.id = s.session_id
       where s.learner_id = $1 and s.session_id = $2 and s.position = $3 and s.fact_id = $4
-        and s.answered_at is null and c.version = $5
+        and s.answered_at is null and c.version = $5 and n.closed_at is null
       for update
     ), answered as (
       update steps s set answered_at = $6, update_id = $7, choice = $8, reply = $9, result = $10, remark = $11
@@ -134,7 +137,7 @@ const WRITE_ANSWER = {
         reviewed_at, study_day, before)
       select $1, $4, $5 + 1, $2, $3, $22::text, $10, $23::smallint, $6, $24::date, $25::jsonb from open
     ), returned as (
-      update steps s set fact_id = $4, repeats = coalesce(open.repeats, $3)
+      update steps s set displaced_fact_id = s.fact_id, fact_id = $4, repeats = coalesce(open.repeats, $3)
       from open where $26::boolean and s.learner_id = $1 and s.session_id = $2 and s.position = (
         select max(position) from steps where learner_id = $1 and session_id = $2
           and position > $3::smallint + ${STEPS_BEFORE_RETURN} and repeats is null and asked_at is null)

@@ -4,7 +4,7 @@
  */
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
-import { conversations } from './schema.js';
+import { conversations } from './schema/updates.js';
 
 /** Reads, writes and deletes the state of one learner's conversation in one chat. */
 export function conversationStore(db: Database, now: () => Date) {

@@ -1,13 +1,16 @@
-/** Decks and their facts. An import changes keys and bodies, never the ids that cards and reviews hang on. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+/** Decks as their learners see them: which there are, what is asked of them, whose they are. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Fact } from '../notes/note.js';
 import type { Database, Transaction } from './database.js';
 import { isVisibleTo } from './learners.js';
-import { decks, facts, type DeckSection } from './schema.js';
+import { decks, facts, type DeckSection } from './schema/decks.js';
+import { shares } from './schema/own-notes.js';
 
 export interface DeckRow {
   readonly id: string;
-  readonly ownerId: number | null;
+  /** It is this learner's own; neither built in nor shared with them. */
+  readonly isOwn: boolean;
+  readonly isBuiltIn: boolean;
   readonly title: string;
   readonly version: number;
   readonly sections: readonly DeckSection[];
@@ -15,23 +18,28 @@ export interface DeckRow {
   readonly facts: number;
 }
 
-const deckColumns = {
+const deckColumns = (learnerId: number) => ({
   id: decks.id,
-  ownerId: decks.ownerId,
+  isOwn: sql<boolean>`${decks.ownerId} is not distinct from ${learnerId}::bigint`,
+  isBuiltIn: sql<boolean>`${decks.ownerId} is null`,
   title: decks.title,
   version: decks.version,
   sections: decks.sections,
   // Names spelled out: Drizzle drops the table from columns of a select over one table, and `id` would be the fact's.
   facts: sql<number>`(select count(*)::int from facts f where f.deck_id = decks.id and f.archived_at is null)`,
-};
+});
 
-/** Decks the learner may study that have something to ask: own ones first, then by title. */
+/** Decks the learner may study that have something to ask: own ones first, then shared ones, each by title. */
 export async function visibleDecks(db: Database, learnerId: number): Promise<DeckRow[]> {
   const rows = await db
-    .select(deckColumns)
+    .select(deckColumns(learnerId))
     .from(decks)
     .where(isVisibleTo(learnerId))
-    .orderBy(sql`${decks.ownerId} is null`, asc(decks.title), asc(decks.id));
+    .orderBy(
+      sql`${decks.ownerId} is null, ${decks.ownerId} <> ${learnerId}`,
+      asc(decks.title),
+      asc(decks.id),
+    );
   return rows.filter((row) => row.facts > 0);
 }
 
@@ -50,101 +58,82 @@ export async function textOf(db: Database, deckId: string): Promise<string> {
   return row?.text ?? '';
 }
 
-/** A stored deck with all its facts, archived ones too: what an import compares the new text with. */
-export interface StoredDeck {
-  readonly id: string;
-  readonly text: string;
-  readonly title: string;
-  readonly isArchived: boolean;
-  readonly facts: readonly { id: string; body: Fact; isArchived: boolean }[];
-}
-
-/** The built-in deck of a file, locked until the transaction ends; null when the file is new. */
-export async function lockBuiltInDeck(tx: Transaction, file: string): Promise<StoredDeck | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`deck:${file}`}, 0))`);
-  const [deck] = await tx
-    .select({ id: decks.id, text: decks.text, title: decks.title, archivedAt: decks.archivedAt })
+/** Titles of the decks a learner owns and has not thrown away. */
+export async function ownTitles(db: Database | Transaction, learnerId: number): Promise<string[]> {
+  const rows = await db
+    .select({ title: decks.title })
     .from(decks)
-    .where(and(eq(decks.file, file), isNull(decks.ownerId)));
-  if (deck === undefined) return null;
-  const rows = await tx
-    .select({ id: facts.id, body: facts.body, archivedAt: facts.archivedAt })
-    .from(facts)
-    .where(eq(facts.deckId, deck.id));
-  return {
-    ...{ id: deck.id, text: deck.text, title: deck.title, isArchived: deck.archivedAt !== null },
-    facts: rows.map((row) => ({ id: row.id, body: row.body, isArchived: row.archivedAt !== null })),
-  };
+    .where(and(eq(decks.ownerId, learnerId), isNull(decks.archivedAt), isNull(decks.leftAt)));
+  return rows.map(({ title }) => title);
 }
 
-export interface DeckChange {
-  readonly deck: typeof decks.$inferInsert;
-  readonly facts: readonly (typeof facts.$inferInsert)[];
-  /** Ids of facts that are no longer in the notes. */
-  readonly gone: readonly string[];
-  readonly now: Date;
-}
-
-/** Rows of one insert, well below the 65,535 parameters of a statement. */
-const ROWS_PER_INSERT = 5_000;
-
-/** Writes a deck and its facts; known ids keep their cards, the gone ones are archived. */
-export async function saveDeck(tx: Transaction, change: DeckChange): Promise<void> {
-  const { deck, now } = change;
-  await tx
-    .insert(decks)
-    .values(deck)
-    .onConflictDoUpdate({
-      target: decks.id,
-      set: {
-        title: deck.title,
-        text: deck.text,
-        sections: deck.sections,
-        version: sql`${decks.version} + 1`,
-        updatedAt: now,
-        archivedAt: null,
-      },
-    });
-  await dropKeys(tx, deck.id, [...change.facts.map((fact) => fact.id), ...change.gone]);
-  for (let from = 0; from < change.facts.length; from += ROWS_PER_INSERT) {
-    await tx
-      .insert(facts)
-      .values(change.facts.slice(from, from + ROWS_PER_INSERT))
-      .onConflictDoUpdate({
-        target: facts.id,
-        set: {
-          key: sql`excluded.key`,
-          position: sql`excluded.position`,
-          section: sql`excluded.section`,
-          body: sql`excluded.body`,
-          archivedAt: null,
-        },
-      });
-  }
-  if (change.gone.length > 0) {
-    await tx
-      .update(facts)
-      .set({ archivedAt: now })
-      .where(inArray(facts.id, [...change.gone]));
-  }
-}
-
-/** Keys may change places within one import (a ↔ b): all are dropped first, so that no moment has two of one key. */
-async function dropKeys(tx: Transaction, deckId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .update(facts)
-    .set({ key: null })
-    .where(and(eq(facts.deckId, deckId), inArray(facts.id, [...ids])));
-}
-
-/** Archives built-in decks whose files are gone, and brings none back. */
-export async function archiveBuiltInDecksExcept(
+/** Gives a deck another title; false when the learner does not own it. */
+export async function renameDeck(
   db: Database,
-  files: readonly string[],
-  now: Date,
+  learnerId: number,
+  { deckId, title }: { deckId: string; title: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(decks)
+    .set({ title })
+    .where(and(eq(decks.id, deckId), eq(decks.ownerId, learnerId), isNull(decks.leftAt)))
+    .returning({ id: decks.id });
+  return rows.length > 0;
+}
+
+/** A deck somebody may begin to study because they know its id; null when nobody is asked from it any more. */
+export async function deckToShare(
+  db: Database,
+  deckId: string,
+): Promise<{ ownerId: number | null } | null> {
+  const [row] = await db
+    .select({ ownerId: decks.ownerId })
+    .from(decks)
+    .where(and(eq(decks.id, deckId), isNull(decks.archivedAt)));
+  return row ?? null;
+}
+
+/** Lets a learner study somebody else's deck; once is enough. */
+export async function addShare(
+  db: Database,
+  { learnerId, deckId, now }: { learnerId: number; deckId: string; now: Date },
 ): Promise<void> {
-  const isBuiltIn = and(isNull(decks.ownerId), isNull(decks.archivedAt));
-  const isGone = files.length > 0 ? sql`${decks.file} not in ${[...files]}` : undefined;
-  await db.update(decks).set({ archivedAt: now }).where(and(isBuiltIn, isGone));
+  await db.insert(shares).values({ learnerId, deckId, since: now }).onConflictDoNothing();
+}
+
+/** How many people besides the owner study a deck. */
+export const countShares = (db: Database, deckId: string): Promise<number> =>
+  db.$count(shares, eq(shares.deckId, deckId));
+
+/**
+ * The learner lets go of a deck, their own or a shared one. Nothing is deleted but the share: those who study it go on,
+ * and after the last of them it is archived. False when it was neither theirs nor shared with them.
+ */
+export async function leaveDeck(
+  db: Database,
+  { learnerId, deckId, now }: { learnerId: number; deckId: string; now: Date },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const owned = await tx
+      .update(decks)
+      .set({ leftAt: now })
+      .where(and(eq(decks.id, deckId), eq(decks.ownerId, learnerId), isNull(decks.leftAt)))
+      .returning({ id: decks.id });
+    const shared = await tx
+      .delete(shares)
+      .where(and(eq(shares.learnerId, learnerId), eq(shares.deckId, deckId)))
+      .returning({ deckId: shares.deckId });
+    await tx
+      .update(decks)
+      .set({ archivedAt: now })
+      .where(
+        and(
+          eq(decks.id, deckId),
+          sql`${decks.leftAt} is not null`,
+          isNull(decks.archivedAt),
+          sql`not exists (select 1 from shares s where s.deck_id = decks.id)`,
+        ),
+      );
+    return owned.length + shared.length > 0;
+  });
 }

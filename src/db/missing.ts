@@ -1,7 +1,7 @@
 /** What people looked for and no notes have: how often, never who. */
 import { desc, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
-import { missingQueries } from './schema.js';
+import { missingQueries } from './schema/look-ups.js';
 
 export interface MissingQuery {
   readonly query: string;

@@ -5,7 +5,8 @@ import type { Piece, Question, Result } from '../questions/question.js';
 import type { CardState } from '../review/card.js';
 import type { StepKey } from './answers.js';
 import type { Database, Transaction } from './database.js';
-import { cards, sessions, steps, type SessionKind } from './schema.js';
+import { cards } from './schema/memory.js';
+import { sessions, steps, type SessionKind } from './schema/sittings.js';
 
 /** A sitting to be opened; positions follow the order of `steps`. */
 export interface NewSession {
@@ -22,30 +23,38 @@ export interface NewSession {
 
 /** Closes the open sitting, if any, and opens this one, with a card for every fact it asks. */
 export async function insertSession(db: Database, session: NewSession): Promise<void> {
+  await db.transaction((tx) => writeSession(tx, session));
+}
+
+/** The same in a transaction of the caller's; the first `asked` steps count as put. */
+export async function writeSession(
+  tx: Transaction,
+  session: NewSession,
+  { asked }: { asked: number } = { asked: 0 },
+): Promise<void> {
   const { learnerId, now } = session;
-  await db.transaction(async (tx) => {
-    await closeOpenSession(tx, learnerId, now);
-    await tx.insert(sessions).values({
-      ...{ learnerId, id: session.id, deckId: session.deckId, deckTitle: session.deckTitle },
-      ...{ kind: session.kind, length: session.steps.length, openedAt: now },
-    });
-    const due = new Date(session.newCard.due);
-    await tx
-      .insert(cards)
-      .values(
-        session.steps.map(({ factId }) => ({
-          ...session.newCard,
-          ...{ learnerId, factId, due, lastReview: null },
-        })),
-      )
-      .onConflictDoNothing();
-    await tx.insert(steps).values(
-      session.steps.map((step, i) => ({
-        ...{ learnerId, sessionId: session.id, position: i + 1 },
-        ...step,
-      })),
-    );
+  await closeOpenSession(tx, learnerId, now);
+  await tx.insert(sessions).values({
+    ...{ learnerId, id: session.id, deckId: session.deckId, deckTitle: session.deckTitle },
+    ...{ kind: session.kind, length: session.steps.length, openedAt: now },
   });
+  const due = new Date(session.newCard.due);
+  await tx
+    .insert(cards)
+    .values(
+      session.steps.map(({ factId }) => ({
+        ...session.newCard,
+        ...{ learnerId, factId, due, lastReview: null },
+      })),
+    )
+    .onConflictDoNothing();
+  await tx.insert(steps).values(
+    session.steps.map((step, i) => ({
+      ...{ learnerId, sessionId: session.id, position: i + 1 },
+      askedAt: i < asked ? now : null,
+      ...step,
+    })),
+  );
 }
 
 async function closeOpenSession(tx: Transaction, learnerId: number, now: Date): Promise<void> {
@@ -136,6 +145,46 @@ export async function setPaused(
   return rows.length > 0;
 }
 
+/** The deck of a sitting; null when it is not the learner's. */
+export async function deckOf(
+  db: Database,
+  { learnerId, session }: { learnerId: number; session: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ deckId: sessions.deckId })
+    .from(sessions)
+    .where(and(eq(sessions.learnerId, learnerId), eq(sessions.id, session)));
+  return row?.deckId ?? null;
+}
+
+const original = alias(steps, 'original');
+
+const isOriginal = and(
+  eq(original.learnerId, steps.learnerId),
+  eq(original.sessionId, steps.sessionId),
+  eq(original.position, steps.repeats),
+);
+
+/** The questions of a sitting that were answered, as they were asked, in their order. */
+export async function answeredIn(
+  db: Database,
+  learnerId: number,
+  session: string,
+): Promise<{ position: number; question: Question }[]> {
+  return db
+    .select({
+      position: steps.position,
+      question: sql<Question>`coalesce(${original.again}, ${steps.question})`,
+    })
+    .from(steps)
+    .leftJoin(original, isOriginal)
+    .where(isAnsweredIn(learnerId, session))
+    .orderBy(asc(steps.position));
+}
+
+const isAnsweredIn = (learnerId: number, session: string) =>
+  and(eq(steps.learnerId, learnerId), eq(steps.sessionId, session), isNotNull(steps.answeredAt));
+
 /** A sitting and its answered steps, for a summary; null when it is not the learner's. */
 export async function sessionResults(db: Database, learnerId: number, id: string) {
   const isThis = and(eq(sessions.learnerId, learnerId), eq(sessions.id, id));
@@ -144,24 +193,14 @@ export async function sessionResults(db: Database, learnerId: number, id: string
     .from(sessions)
     .where(isThis);
   if (session === undefined) return null;
-  const original = alias(steps, 'original');
   const answered = await db
     .select({
       result: sql<Result>`${steps.result}`,
       topic: sql<Piece>`coalesce(${original.again}, ${steps.question}) -> 'topic'`,
     })
     .from(steps)
-    .leftJoin(
-      original,
-      and(
-        eq(original.learnerId, steps.learnerId),
-        eq(original.sessionId, steps.sessionId),
-        eq(original.position, steps.repeats),
-      ),
-    )
-    .where(
-      and(eq(steps.learnerId, learnerId), eq(steps.sessionId, id), isNotNull(steps.answeredAt)),
-    )
+    .leftJoin(original, isOriginal)
+    .where(isAnsweredIn(learnerId, id))
     .orderBy(asc(steps.position));
   return { ...session, answered };
 }

@@ -3,13 +3,17 @@
  * A step answered meanwhile is read again: its stored verdict is the outcome, nothing counts twice.
  */
 import { readStep, writeAnswer, type StepRow } from '../db/answers.js';
+import { hiddenFrom } from '../db/feedback.js';
 import { choiceOf, judgeReply } from '../questions/judge.js';
 import type { Question, Result, Verdict } from '../questions/question.js';
-import { ratingOf } from '../review/rating.js';
+import type { CardState } from '../review/card.js';
+import { becameLeech } from '../review/leech.js';
+import { ratingOf, type Rating } from '../review/rating.js';
 import { rateCard } from '../review/schedule.js';
+import { questionsLeft, withAliases } from './corrections.js';
 import type { StudyDeps } from './deps.js';
 import { answeredStepOf, stepOf } from './steps.js';
-import type { AnswerOutcome, Reply, StepRef } from './study.js';
+import type { AnsweredStep, AnswerOutcome, Reply, StepRef } from './study.js';
 
 /** A lost race is read again; twice in a row means that the write itself is wrong. */
 const TRIES = 3;
@@ -28,22 +32,30 @@ export async function answer(deps: StudyDeps, given: Answer): Promise<AnswerOutc
     const now = deps.now();
     const row = await readStep(deps.db, key, { now, updateId: given.updateId });
     if (row === null || !row.isAsked) return { kind: 'foreign' };
-    const settled = settledOutcome(given, row);
+    const settled = await settledOutcome(deps, given, row);
     if (settled !== null) return settled;
-    const judged = judge(row.question, given.reply);
+    const judged = await fairly(deps, given, row);
     if (judged === null) return { kind: 'misfit', step: stepOf(given.ref, row) };
-    const isWritten = await write(deps, { given, row, judged, now });
-    if (isWritten) return judgedOutcome(given, row, judged);
+    const rating = ratingOf(judged.verdict.result, row.isHinted);
+    const after = rateCard(row.card, rating, now);
+    const isWritten = await write(deps, { given, row, judged, rating, after, now });
+    if (!isWritten) continue;
+    return judgedOutcome(deps, given, row, { ...stepOf(given.ref, row), ...judged, after });
   }
   throw new Error('an answer was neither written nor found written');
 }
 
 /** The outcome of a step that cannot be answered any more; null for one that can. */
-function settledOutcome({ ref }: Answer, row: StepRow): AnswerOutcome | null {
+async function settledOutcome(
+  deps: StudyDeps,
+  given: Answer,
+  row: StepRow,
+): Promise<AnswerOutcome | null> {
+  const { ref } = given;
   const answered = answeredStepOf(ref, row);
   if (answered !== null) {
     if (!row.isSameUpdate) return { kind: 'repeated', step: answered };
-    return { kind: 'judged', step: answered, next: nextOf(ref, row) };
+    return judgedOutcome(deps, given, row, { ...answered, after: row.card });
   }
   return row.isClosed ? { kind: 'closed', step: stepOf(ref, row) } : null;
 }
@@ -52,6 +64,15 @@ interface Judged {
   readonly verdict: Verdict;
   /** The choice meant, also when it was typed. */
   readonly reply: Reply;
+}
+
+/** The verdict, in which a reply the learner has had credited before is right; only then anything is awaited. */
+async function fairly(deps: StudyDeps, given: Answer, row: StepRow): Promise<Judged | null> {
+  const judged = judge(row.question, given.reply);
+  const isTypedWrong = row.question.form === 'typed' && judged?.verdict.result === 'wrong';
+  if (judged === null || !isTypedWrong || judged.reply.kind !== 'text') return judged;
+  const verdict = await withAliases(deps, given.learnerId, { row, ...judged });
+  return { ...judged, verdict };
 }
 
 /** The verdict on a reply; null when the reply does not fit the question. */
@@ -75,12 +96,14 @@ interface Writing {
   readonly given: Answer;
   readonly row: StepRow;
   readonly judged: Judged;
+  readonly rating: Rating;
+  readonly after: CardState;
   readonly now: Date;
 }
 
-function write(deps: StudyDeps, { given, row, judged, now }: Writing): Promise<boolean> {
+function write(deps: StudyDeps, it: Writing): Promise<boolean> {
+  const { given, row, judged, rating, after, now } = it;
   const { verdict, reply } = judged;
-  const rating = ratingOf(verdict.result, row.isHinted);
   return writeAnswer(deps.db, {
     ...{ learnerId: given.learnerId, ...given.ref, factId: row.factId },
     updateId: given.updateId,
@@ -93,7 +116,7 @@ function write(deps: StudyDeps, { given, row, judged, now }: Writing): Promise<b
     questionKind: row.question.kind,
     studyDay: row.studyDay,
     before: row.card,
-    after: rateCard(row.card, rating, now),
+    after,
     cardVersion: row.cardVersion,
     comesBack: verdict.result === 'wrong',
     isLast: nextOf(given.ref, row) === null,
@@ -110,9 +133,25 @@ function storedChoice(reply: Reply): number | null {
   return reply.kind === 'graded' ? GRADES.indexOf(reply.result) : null;
 }
 
-function judgedOutcome({ ref }: Answer, row: StepRow, judged: Judged): AnswerOutcome {
-  const step = { ...stepOf(ref, row), ...judged };
-  return { kind: 'judged', step, next: nextOf(ref, row) };
+async function judgedOutcome(
+  deps: StudyDeps,
+  given: Answer,
+  row: StepRow,
+  { after, ...answered }: AnsweredStep & { readonly after: CardState },
+): Promise<AnswerOutcome> {
+  const isLost = answered.verdict.result === 'wrong' && becameLeech(after);
+  const isEased = isLost && (await hasOptions(deps, given, row));
+  const step = isEased ? { ...answered, isEased } : answered;
+  return { kind: 'judged', step, next: nextOf(given.ref, row) };
+}
+
+/** Can the fact be asked with options? Some can only be typed, or graded by oneself. */
+async function hasOptions(deps: StudyDeps, given: Answer, row: StepRow): Promise<boolean> {
+  if (row.question.form === 'choice') return true;
+  const { learnerId, ref } = given;
+  const hidden = await hiddenFrom(deps.db, learnerId);
+  const left = await questionsLeft(deps, { learnerId, ...ref, factId: row.factId }, hidden);
+  return left?.some(({ form }) => form === 'choice') === true;
 }
 
 const nextOf = (ref: StepRef, row: StepRow): number | null =>

@@ -3,7 +3,20 @@ import { visibleDecks } from '../db/decks.js';
 import { setDeck } from '../db/learners.js';
 import { markAsked, markHinted, openStep, stepAnsweredBy } from '../db/sessions.js';
 import { answer } from './answering.js';
+import { askedIn, credit, dislike, forgive, undo } from './corrections.js';
+import { changeSetting, rest, settings } from './change-settings.js';
+import { createOwnData } from './create-own-data.js';
+import { createOwnDecks, openAdded } from './create-own-decks.js';
+import {
+  changeDaily,
+  choosePlace,
+  chooseTime,
+  daily,
+  dailyOffer,
+  silenceDaily,
+} from './daily-schedule.js';
 import type { StudyDeps } from './deps.js';
+import { dropExam, exam, planExam, setExam } from './exam.js';
 import {
   explainPlace,
   explainSection,
@@ -12,12 +25,13 @@ import {
   openFacts,
   starters,
 } from './explain.js';
-import { deckSummary, home, pause, summarise } from './home.js';
+import { deckSummary, home, hurry, pause, summarise } from './home.js';
 import { lookUpCache } from './look-ups.js';
+import { mistakes } from './mistakes.js';
 import { knownLearner, open, openStepNow, rowOf } from './sittings.js';
 import type { ExplainDeps } from './shelves.js';
 import { answeredStepOf, stepOf } from './steps.js';
-import type { Progress, Step, StepRef, Study } from './study.js';
+import type { Opened, Progress, SessionPlan, Step, StepRef, Study } from './study.js';
 import { stats, topics } from './topics.js';
 
 /** Everything the bot asks of the house behind it. */
@@ -25,14 +39,36 @@ export function createStudy(deps: StudyDeps): Study {
   const reading: ExplainDeps = { ...deps, lookUps: lookUpCache(deps.db) };
   return {
     home: (learnerId) => home(deps, learnerId),
-    open: (learnerId, plan) =>
-      plan.kind === 'facts' ? openFacts(reading, learnerId, plan) : open(deps, learnerId, plan),
+    ownDecks: createOwnDecks(deps),
+    ownData: createOwnData(deps),
+    open: (learnerId, plan) => openPlan(reading, learnerId, plan),
     answer: (learnerId, ref, reply, updateId) => answer(deps, { learnerId, ref, reply, updateId }),
     pause: (learnerId) => pause(deps, learnerId),
     summary: (learnerId, session) => summarise(deps, learnerId, session),
     after: (learnerId, ref) => after(deps, learnerId, ref),
+    undo: (learnerId, updateId) => undo(deps, learnerId, updateId),
+    credit: (learnerId, ref) => credit(deps, learnerId, ref),
+    dislike: (learnerId, ref) => dislike(deps, learnerId, ref),
+    forgive: (learnerId, ref) => forgive(deps, learnerId, ref),
+    askedIn: (learnerId, session) => askedIn(deps, learnerId, session),
+    mistakes: (learnerId) => mistakes(deps, learnerId),
+    exam: (learnerId, deckId) => exam(deps, learnerId, deckId),
+    planExam: (learnerId, wanted) => planExam(deps, learnerId, wanted),
+    setExam: (learnerId, wanted) => setExam(deps, learnerId, wanted),
+    dropExam: (learnerId, deckId) => dropExam(deps, learnerId, deckId),
+    hurry: (learnerId) => hurry(deps, learnerId),
     topics: (learnerId) => topics(deps, learnerId),
     stats: (learnerId) => stats(deps, learnerId),
+    drawStats: async (numbers) => (await deps.drawStats?.(numbers)) ?? null,
+    settings: (learnerId) => settings(deps, learnerId),
+    changeSetting: (learnerId, change) => changeSetting(deps, learnerId, change),
+    rest: (learnerId, days) => rest(deps, learnerId, days),
+    daily: (learnerId) => daily(deps, learnerId),
+    changeDaily: (learnerId, change) => changeDaily(deps, learnerId, change),
+    chooseTime: (learnerId, text) => chooseTime(deps, learnerId, text),
+    choosePlace: (learnerId, text) => choosePlace(deps, learnerId, text),
+    dailyOffer: (learnerId, moment) => dailyOffer(deps, learnerId, moment),
+    silenceDaily: (learnerId) => silenceDaily(deps, learnerId),
     lookUp: (learnerId, query) => lookUp(reading, learnerId, query),
     place: (learnerId, ref) => explainPlace(reading, learnerId, ref),
     section: (learnerId, ref) => explainSection(reading, learnerId, ref),
@@ -77,6 +113,18 @@ export function createStudy(deps: StudyDeps): Study {
       return true;
     },
   };
+}
+
+/** A sitting by any plan; what stands on lines, or came with an import, is turned into facts first. */
+function openPlan(deps: ExplainDeps, learnerId: number, plan: SessionPlan): Promise<Opened> {
+  switch (plan.kind) {
+    case 'facts':
+      return openFacts(deps, learnerId, plan);
+    case 'added':
+      return openAdded(deps, learnerId, plan.import);
+    default:
+      return open(deps, learnerId, plan);
+  }
 }
 
 /** The step a text answers. */

@@ -7,6 +7,7 @@ import { lastMistakes, mostAsked } from '../db/cards.js';
 import { countMissing } from '../db/missing.js';
 import { redact } from '../questions/redact.js';
 import { fold } from '../russian/fold.js';
+import { subjectOf } from '../search/ask.js';
 import type { Found, Hit } from '../search/found.js';
 import { distinct } from '../search/place.js';
 import type { StudyDeps } from './deps.js';
@@ -26,6 +27,7 @@ import {
   findPlace,
   openShelf,
   placesOf,
+  seenAs,
   takeDeck,
   type ExplainDeps,
   type Standing,
@@ -43,17 +45,18 @@ const LONGEST_COUNTED = 100;
 
 /** What the notes say about what was typed; what they do not have is counted. */
 export async function lookUp(deps: ExplainDeps, learnerId: number, query: string): Promise<LookUp> {
-  const { answers, decks } = await search(deps, learnerId, query);
+  const { answers, decks, leftEmpty } = await search(deps, learnerId, query);
   const [best] = answers;
   if (best === undefined) {
-    if (decks > 0) await remember(deps, query);
-    return { query, found: [], reading: null, missing: null, others: [], decks };
+    const missing = subjectOf(query);
+    if (decks > 0) await remember(deps, missing);
+    return { query, found: [], reading: null, missing, others: [], decks };
   }
   const { shelf, found } = best;
   const shown = shownOf(found);
   return {
     ...{ query, decks, missing: found.missing, reading: readingOf(query, shown) },
-    found: shown.map((hit) => explain(shelf, hit)),
+    found: [...leftEmpty, ...shown.map((hit) => explain(shelf, hit))],
     others: othersOf(answers, shown),
   };
 }
@@ -64,10 +67,7 @@ export async function explainPlace(
   learnerId: number,
   ref: PlaceRef,
 ): Promise<Seen<Explanation>> {
-  const seen = await findPlace(deps, learnerId, ref);
-  if (seen.kind !== 'found') return seen;
-  const { shelf, place } = seen.value;
-  return { kind: 'found', value: explain(shelf, place) };
+  return seenAs(await findPlace(deps, learnerId, ref), ({ shelf, place }) => explain(shelf, place));
 }
 
 /** The section around a place. */
@@ -76,9 +76,7 @@ export async function explainSection(
   learnerId: number,
   ref: PlaceRef,
 ): Promise<Seen<SectionText>> {
-  const seen = await findPlace(deps, learnerId, ref);
-  if (seen.kind !== 'found') return seen;
-  return { kind: 'found', value: sectionText(seen.value.shelf, ref.line) };
+  return seenAs(await findPlace(deps, learnerId, ref), ({ shelf }) => sectionText(shelf, ref.line));
 }
 
 /** Opens a sitting on the facts of these lines. */
@@ -135,12 +133,16 @@ interface Answer {
   readonly found: Found;
 }
 
-/** The decks that answer, the best answer first. */
-async function search(
-  deps: ExplainDeps,
-  learnerId: number,
-  query: string,
-): Promise<{ answers: readonly Answer[]; decks: number }> {
+interface Answers {
+  /** The best one first. */
+  readonly answers: readonly Answer[];
+  /** The bare heading of a deck that was asked before the best one. */
+  readonly leftEmpty: readonly Explanation[];
+  readonly decks: number;
+}
+
+/** The decks that answer. */
+async function search(deps: ExplainDeps, learnerId: number, query: string): Promise<Answers> {
   const decks = await decksInTurn(deps, learnerId);
   const answers: Answer[] = [];
   for (const deck of decks.slice(0, DECKS_ASKED)) {
@@ -149,11 +151,19 @@ async function search(
     if (found.hits.length > 0) answers.push({ shelf, found });
     if (weakness(found) === 0) break;
   }
-  return {
-    answers: answers.toSorted((a, b) => weakness(a.found) - weakness(b.found)),
-    decks: decks.length,
-  };
+  const sorted = answers.toSorted((a, b) => weakness(a.found) - weakness(b.found));
+  const before = answers.slice(
+    0,
+    answers.findIndex((answer) => answer === sorted[0]),
+  );
+  return { answers: sorted, leftEmpty: bareHeadings(before).slice(0, 1), decks: decks.length };
 }
+
+const bareHeadings = (answers: readonly Answer[]): Explanation[] =>
+  answers.flatMap(({ shelf, found: { hits } }) => {
+    const [best] = hits;
+    return best?.kind === 'empty' && best.why !== 'words' ? [explain(shelf, best)] : [];
+  });
 
 /** Steps between the words and the answer: the name itself, a name much like it, a bare heading, only its words. */
 function weakness({ hits: [best] }: Found): number {
@@ -220,7 +230,7 @@ async function firstTerms(deps: ExplainDeps, learnerId: number): Promise<Standin
   return places.map((place) => ({ shelf, place }));
 }
 
-async function remember({ db, now }: StudyDeps, query: string): Promise<void> {
-  const words = [...fold(redact(query.replaceAll('\0', ' ')))].slice(0, LONGEST_COUNTED).join('');
+async function remember({ db, now }: StudyDeps, asked: string): Promise<void> {
+  const words = [...fold(redact(asked.replaceAll('\0', ' ')))].slice(0, LONGEST_COUNTED).join('');
   if (/[\p{L}\p{N}]/u.test(words)) await countMissing(db, words, now());
 }

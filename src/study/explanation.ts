@@ -61,10 +61,13 @@ export interface Starters {
 /** The answer to a look-up. */
 export interface LookUp {
   readonly query: string;
-  /** The best place; two or three for a comparison; none when no notes have it. */
+  /**
+   * The best place; two or three for a comparison; none when no notes have it. Before the place in another deck stands
+   * the heading that a deck asked earlier left empty.
+   */
   readonly found: readonly Explanation[];
   readonly reading: Reading | null;
-  /** Of two things to compare, the one no notes have. */
+  /** What no notes have: one of two things to compare, or, when nothing was found, what was looked for. */
   readonly missing: string | null;
   /** Other places that answer, best first, at most four. */
   readonly others: readonly NamedPlace[];

@@ -6,8 +6,9 @@ import { factsOf, textOf, type DeckRow } from '../db/decks.js';
 import type { Database } from '../db/database.js';
 import { readLines } from '../notes/markup.js';
 import type { Place } from '../search/place.js';
-import { openIndex, type SearchIndex } from '../search/search.js';
+import { openingIndex, type SearchIndex } from '../search/search.js';
 import { deckCache, type DeckCache } from './deck-cache.js';
+import { inSlices } from './in-slices.js';
 
 export interface DeckLookUp extends SearchIndex {
   /** Line 1 first, as decoded. */
@@ -27,7 +28,7 @@ async function load(db: Database, deck: DeckRow): Promise<DeckLookUp> {
   const [rows, text] = await Promise.all([factsOf(db, deck.id), textOf(db, deck.id)]);
   const lines = readLines(text).map(({ source }) => source);
   const facts = rows.map(({ body }) => body);
-  const index = openIndex({ facts, sections: deck.sections, lines });
+  const index = await inSlices(openingIndex({ facts, sections: deck.sections, lines }));
   const ids = new Map(rows.map(({ id, body }) => [body.id, id]));
   const byLine = new Map(index.places.map((place) => [place.line, place]));
   return {

@@ -53,6 +53,10 @@ export async function findPlace(
     : { kind: 'found', value: { shelf: seen.value, place } };
 }
 
+/** What was found, as something else. */
+export const seenAs = <T, U>(seen: Seen<T>, as: (value: T) => U): Seen<U> =>
+  seen.kind === 'found' ? { kind: 'found', value: as(seen.value) } : seen;
+
 /** The deck a button was made of, if the learner may still see it as it was. */
 export async function takeDeck(
   deps: ExplainDeps,

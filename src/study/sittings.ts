@@ -3,13 +3,18 @@ import { readStep, type StepKey, type StepRow } from '../db/answers.js';
 import { progressOf, type FactProgress } from '../db/cards.js';
 import { visibleDecks, type DeckRow } from '../db/decks.js';
 import { addLearner, learnerToday, setDeck, type LearnerToday } from '../db/learners.js';
+import { hiddenFrom } from '../db/feedback.js';
+import { mistakesIn } from '../db/mistakes.js';
 import { insertSession, openStep, type NewSession } from '../db/sessions.js';
-import type { SessionKind } from '../db/schema.js';
+import type { SessionKind } from '../db/schema/sittings.js';
+import type { Question } from '../questions/question.js';
+import { isLeech } from '../review/leech.js';
 import { pickMany, pickPortion, pickTrial, type Candidate } from '../review/pick.js';
 import { nextTurn } from '../review/rotate.js';
-import { newCard, retrievability } from '../review/schedule.js';
+import { newCard } from '../review/schedule.js';
 import type { DeckBank } from './banks.js';
 import type { StudyDeps } from './deps.js';
+import { planToday, type DayPlan } from './plan.js';
 import { stepOf } from './steps.js';
 import type { Opened, SessionPlan, Step, StepRef } from './study.js';
 
@@ -42,7 +47,9 @@ export async function currentDeck(
 
 /** A plan of which the facts are known: lines of a deck are turned into facts by whoever has its index. */
 export type FactPlan =
-  | Exclude<SessionPlan, { kind: 'facts' }>
+  | Exclude<SessionPlan, { kind: 'facts' | 'added' }>
+  /** Today's portion as a push carries it: what the day's goal still leaves. */
+  | { readonly kind: 'daily'; readonly size: number }
   | { readonly kind: 'facts'; readonly deckId: string; readonly factIds: readonly string[] };
 
 /** Opens a sitting by a plan; an open one is closed. */
@@ -56,42 +63,62 @@ export async function open(deps: StudyDeps, learnerId: number, plan: FactPlan): 
   // Checking oneself on a word of other notes does not change what /quiz asks from.
   const isChoice = plan.kind !== 'facts';
   if (isChoice && deck.id !== learner.deckId) await setDeck(deps.db, learnerId, deck.id);
-  const bank = await deps.banks.open(deck);
-  const progress = await progressOf(deps.db, learner, deck.id);
-  const session = plannedSession(deps, {
-    ...{ learner, deck, plan, bank, progress },
-    deckTitle: all.length > 1 ? deck.title : null,
-  });
+  const deckTitle = all.length > 1 ? deck.title : null;
+  const session = await plannedSession(deps, { learner, deck, plan, deckTitle });
   if (session.steps.length === 0) return { kind: 'nothing' };
   await insertSession(deps.db, session);
   const step = await stepNow(deps, learnerId, { session: session.id, position: 1 });
   return { kind: 'step', step };
 }
 
-interface Planning {
+interface Wish {
   readonly learner: LearnerToday;
   readonly deck: DeckRow;
   readonly plan: FactPlan;
-  readonly bank: DeckBank;
-  readonly progress: readonly FactProgress[];
   /** Said with every quote; null where there is nothing to confuse the deck with. */
   readonly deckTitle: string | null;
 }
 
-function plannedSession(deps: StudyDeps, planning: Planning): NewSession {
-  const { learner, deck, plan, bank, progress, deckTitle } = planning;
+/** What has to be known to choose facts and questions. */
+interface Planning extends Wish {
+  readonly bank: DeckBank;
+  readonly progress: readonly FactProgress[];
+  readonly day: DayPlan;
+  /** Questions the learner does not want. */
+  readonly hidden: ReadonlySet<string>;
+  /** Facts in the pool of mistakes, if they are to be asked. */
+  readonly mistakes: ReadonlySet<string>;
+}
+
+/** The sitting of a plan, not opened yet; without steps when there is nothing to ask. */
+export async function plannedSession(deps: StudyDeps, wish: Wish): Promise<NewSession> {
+  const { learner, deck, plan } = wish;
+  const progress = await progressOf(deps.db, learner, deck.id);
+  const isOnMistakes = plan.kind === 'mistakes';
+  return sessionOf(deps, {
+    ...{ ...wish, progress, bank: await deps.banks.open(deck) },
+    day: await planToday(deps, learner, { id: deck.id, progress }),
+    hidden: await hiddenFrom(deps.db, learner.id),
+    mistakes: isOnMistakes ? await mistakesIn(deps.db, learner.id, deck.id) : new Set(),
+  });
+}
+
+function sessionOf(deps: StudyDeps, planning: Planning): NewSession {
+  const { learner, deck, plan, bank, progress, hidden, deckTitle } = planning;
   const id = deps.newId();
   const now = deps.now();
-  const reps = new Map(progress.map((it) => [it.factId, it.card?.reps ?? 0]));
+  const cards = new Map(progress.map((it) => [it.factId, it.card]));
   const seedOf = (factId: string): string => `${id}:${factId}`;
   const isTapped = (factId: string): boolean =>
-    bank.questionsFor(factId, seedOf(factId))[0]?.form === 'choice';
-  const factIds = pickFacts(planning, now, isTapped);
+    bank.questionsFor(factId, seedOf(factId), hidden)[0]?.form === 'choice';
+  const factIds = pickFacts(planning, isTapped);
   const steps = factIds.flatMap((factId) => {
-    const questions = bank.questionsFor(factId, seedOf(factId));
+    const questions = wantedBy(learner, bank.questionsFor(factId, seedOf(factId), hidden));
+    const card = cards.get(factId) ?? null;
     const turn = nextTurn(questions, {
-      reps: reps.get(factId) ?? 0,
-      isTapOnly: plan.kind === 'trial',
+      reps: card?.reps ?? 0,
+      isTapOnly: plan.kind === 'trial' || isLeech(card),
+      isTapOnlyAgain: isLeech(card && { lapses: card.lapses + 1 }),
       seed: seedOf(factId),
     });
     return turn === null ? [] : [{ factId, ...turn }];
@@ -103,45 +130,42 @@ function plannedSession(deps: StudyDeps, planning: Planning): NewSession {
   };
 }
 
+/** Without what has to be typed for those who want buttons only, if that leaves anything. */
+function wantedBy({ isTyping }: LearnerToday, questions: readonly Question[]): readonly Question[] {
+  const tapped = questions.filter(({ form }) => form !== 'typed');
+  return isTyping || tapped.length === 0 ? questions : tapped;
+}
+
 function pickFacts(
-  { learner, deck, plan, progress }: Planning,
-  now: Date,
+  { deck, plan, day: { candidates, limits }, mistakes }: Planning,
   isTapped: (factId: string) => boolean,
 ): string[] {
-  const candidates = progress.map((it) => candidateOf(it, now));
   switch (plan.kind) {
     case 'trial':
       return pickTrial(candidates, TRIAL_SIZE, isTapped);
     case 'portion':
-      return pickPortion(candidates, limitsOf(learner));
+      return pickPortion(candidates, limits);
+    case 'daily':
+      return pickPortion(candidates, limits).slice(0, plan.size);
     case 'size':
       return pickMany(candidates, Math.min(plan.size, MAX_SIZE));
     case 'section': {
-      const title = deck.sections[plan.index]?.title;
+      const isUnheaded = plan.index === deck.sections.length;
+      const title = isUnheaded ? null : deck.sections[plan.index]?.title;
       const isHere = (it: Candidate): boolean => title !== undefined && it.section === title;
       return pickMany(candidates.filter(isHere), SECTION_SIZE);
     }
+    case 'mistakes':
+      return pickMany(
+        candidates.filter(({ factId }) => mistakes.has(factId)),
+        SECTION_SIZE,
+      );
     case 'facts':
       return pickMany(
         candidates.filter(({ factId }) => plan.factIds.includes(factId)),
         SECTION_SIZE,
       );
   }
-}
-
-/** What today still allows. */
-export const limitsOf = (learner: LearnerToday) => ({
-  dailyGoal: learner.dailyGoal,
-  newLeft: Math.max(learner.newPerDay - learner.newToday, 0),
-});
-
-/** A fact as the picking rules see it. */
-export function candidateOf(it: FactProgress, now: Date): Candidate {
-  const isNew = it.card === null || it.card.reps === 0;
-  return {
-    ...{ factId: it.factId, section: it.section, position: it.position, isDue: it.isDue },
-    retrievability: isNew || it.card === null ? null : retrievability(it.card, now),
-  };
 }
 
 /** The step the learner should see now; null when no sitting is open. */

@@ -12,6 +12,7 @@ export function stepOf(ref: StepRef, row: StepRow): Step {
     question: row.question,
     isHinted: row.isHinted,
     deckTitle: row.deckTitle,
+    isPaced: row.isPaced,
     messageId: row.messageId,
   };
 }

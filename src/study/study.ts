@@ -4,11 +4,22 @@
  * Learner's mistakes, stale and forged buttons are results; only bugs and a database that is away throw.
  * An answer is committed before its outcome is returned.
  */
-import type { SessionKind } from '../db/schema.js';
-import type { Question, Result, Verdict } from '../questions/question.js';
+import type { SessionKind } from '../db/schema/sittings.js';
+import type { Piece, Question, Result, Verdict } from '../questions/question.js';
+import type { StreakNow } from '../review/streak.js';
+import type { Daily, DailyChange, DailyOffer } from './daily.js';
+import type { ExamDate, ExamNow, ExamPlan, ExamScope } from './exam-plan.js';
 import type { Explanation, LookUp, PlaceRef, SectionText, Seen, Starters } from './explanation.js';
 
-export type { SessionKind } from '../db/schema.js';
+import type { OwnData } from './own-data.js';
+import type { OwnDecks } from './own-decks.js';
+import type { SettingName, Settings } from './settings.js';
+import type { StatsDay, StatsWeek } from './statistics.js';
+
+export type { SessionKind } from '../db/schema/sittings.js';
+export type { StreakNow } from '../review/streak.js';
+export type { SettingName, Settings } from './settings.js';
+export type { StatsDay, StatsWeek } from './statistics.js';
 
 /** Which question of which sitting: what a button carries. `position` counts from 1. */
 export interface StepRef {
@@ -25,6 +36,8 @@ export interface Step extends StepRef {
   readonly isHinted: boolean;
   /** Title of the notes it comes from; null while the learner has only one deck to choose from. */
   readonly deckTitle: string | null;
+  /** The learner wants «Дальше» under every verdict. */
+  readonly isPaced: boolean;
   /** The message that shows the question now, if it is known. */
   readonly messageId: number | null;
 }
@@ -40,6 +53,49 @@ export type Reply =
 export interface AnsweredStep extends Step {
   readonly reply: Reply;
   readonly verdict: Verdict;
+  /** Lost so often that it comes with options from now on: said once, with the answer that made it so. */
+  readonly isEased?: boolean;
+}
+
+/** What /undo came to. */
+export type Undo =
+  /** The question is open again. `onScreen` is the message of the one that stood there, to lose its buttons. */
+  | { readonly kind: 'reopened'; readonly step: Step; readonly onScreen: number | null }
+  /** The answer no longer counts; its sitting is over and another one is open. */
+  | { readonly kind: 'undone' }
+  /** Nothing was answered in this study day, or the last answer was taken back already. */
+  | { readonly kind: 'nothing' };
+
+/** What «Засчитать» came to. */
+export type Credited =
+  | { readonly kind: 'credited'; readonly step: AnsweredStep }
+  /** The fact was asked again since: what was answered then stands. */
+  | { readonly kind: 'outdated' }
+  /** Not a wrong typed answer of this learner. */
+  | { readonly kind: 'foreign' };
+
+/** What /mistakes has to say. */
+export interface Mistakes {
+  /** Nothing was ever answered. */
+  readonly isNewcomer: boolean;
+  /** Decks with mistakes, the chosen one first. */
+  readonly decks: readonly {
+    readonly deck: DeckSummary;
+    readonly count: number;
+    /** The notes /quiz asks from. */
+    readonly isChosen: boolean;
+  }[];
+}
+
+/** Questions of a sitting as they were asked, to find the bad one among them. */
+export interface AskedQuestions {
+  readonly session: string;
+  readonly questions: readonly AskedQuestion[];
+}
+
+export interface AskedQuestion extends StepRef {
+  readonly ask: string;
+  readonly material: Piece | null;
 }
 
 /** A step as a button finds it. */
@@ -78,8 +134,16 @@ export interface Summary {
   /** What to repeat, in order, without repeats. */
   readonly toRepeat: readonly { readonly text: string; readonly code: boolean }[];
   readonly upcoming: Upcoming;
+  readonly deckId: string;
+  /** Facts of these notes that were answered wrong and not yet right twice in a row. */
+  readonly mistakes: number;
+  /** The first day after a week or more without an answer. */
+  readonly isAfterBreak: boolean;
+  /** More is due than two days' goals: it is worked off over days. */
+  readonly isPile: boolean;
   /** How many more could be asked at once (due, new or not yet due); 0 when the deck has nothing. */
   readonly more: number;
+  readonly streak: StreakNow;
 }
 
 /** When the next questions come, counted in study days from 04:00 local. */
@@ -115,6 +179,14 @@ export type Home =
       readonly size: number;
       /** Of all the learner's cards in this deck, how many are due now. */
       readonly due: number;
+      /** More than two days' goals are due: what is best remembered comes first, new facts wait. */
+      readonly isPile: boolean;
+      /** How the pile would be gone sooner; null when there is none. */
+      readonly hurry: Hurry | null;
+      /** The exam whose plan is under way. */
+      readonly exam: ExamToday | null;
+      /** Facts answered wrong and not yet right twice in a row. */
+      readonly mistakes: number;
       readonly minutes: number;
       /** How many could be asked beyond the portion. */
       readonly more: number;
@@ -124,6 +196,20 @@ export type Home =
       readonly awayDays: number;
     };
 
+/** A larger daily goal, and the days it takes. */
+export interface Hurry {
+  readonly goal: number;
+  readonly days: number;
+}
+
+/** The day's share of the way to an exam. */
+export interface ExamToday {
+  readonly date: string;
+  readonly inDays: number;
+  /** Questions of today, in however many sittings. */
+  readonly today: number;
+}
+
 /**
  * What to open: the trial of a newcomer, today's portion, a number of questions, a section by its place in /topics, the
  * facts on lines just looked up.
@@ -131,7 +217,9 @@ export type Home =
 export type SessionPlan =
   | { readonly kind: 'trial'; readonly deckId?: string }
   | { readonly kind: 'portion' }
-  | { readonly kind: 'size'; readonly size: number }
+  | { readonly kind: 'size'; readonly size: number; readonly deckId?: string }
+  /** What was answered wrong lately. */
+  | { readonly kind: 'mistakes'; readonly deckId: string }
   | {
       readonly kind: 'section';
       readonly deckId: string;
@@ -143,7 +231,9 @@ export type SessionPlan =
       readonly deckId: string;
       readonly version: number;
       readonly lines: readonly number[];
-    };
+    }
+  /** What a new version of one's own notes brought. */
+  | { readonly kind: 'added'; readonly import: string };
 
 export type Opened =
   | { readonly kind: 'step'; readonly step: Step }
@@ -169,7 +259,8 @@ export interface MasteryCounts {
 export interface TopicRow extends MasteryCounts {
   /** Place among all sections of the deck, for buttons. */
   readonly index: number;
-  readonly title: string;
+  /** null for what stands before the first heading. */
+  readonly title: string | null;
   readonly line: number;
   readonly isEmpty: boolean;
   readonly due: number;
@@ -184,9 +275,23 @@ export interface Stats {
   readonly rightToday: number;
   readonly due: number;
   readonly upcoming: Upcoming;
+  readonly streak: StreakNow;
+  /** The present study day, ISO. */
+  readonly today: string;
+  /** Whole weeks from a Monday on, the oldest day first and today last. */
+  readonly days: readonly StatsDay[];
+  readonly topics: readonly TopicRow[];
+  /** How many facts come back on each of the next days, from what is due today on. */
+  readonly ahead: readonly number[];
+  /** The oldest first, the present one last. */
+  readonly weeks: readonly StatsWeek[];
 }
 
 export interface Study {
+  /** Notes of one's own. */
+  readonly ownDecks: OwnDecks;
+  /** Everything that is stored about a learner. */
+  readonly ownData: OwnData;
   home(learnerId: number): Promise<Home>;
   /** Opens a sitting; an open one is closed, its answers stay. */
   open(learnerId: number, plan: SessionPlan): Promise<Opened>;
@@ -211,11 +316,56 @@ export interface Study {
   summary(learnerId: number, session: string): Promise<Summary | null>;
   /** What became of the step after this one was read: the next step to put, or the end. */
   after(learnerId: number, ref: StepRef): Promise<Progress>;
+  /** Takes the last answer of the study day back, once; `updateId` makes a redelivered update harmless. */
+  undo(learnerId: number, updateId: number): Promise<Undo>;
+  /** Counts a wrong typed answer as right; such a reply is right for this learner from now on. */
+  credit(learnerId: number, ref: StepRef): Promise<Credited>;
+  /** Never asks this question of this learner again; null when there is no such answered step. */
+  dislike(learnerId: number, ref: StepRef): Promise<AnsweredStep | null>;
+  /** Lets a disliked question come again. */
+  forgive(learnerId: number, ref: StepRef): Promise<AnsweredStep | null>;
+  /** The questions of a sitting that were answered and are not disliked. */
+  askedIn(learnerId: number, session: string): Promise<AskedQuestions>;
+  /** Decks with mistakes to work through, the chosen one first. */
+  mistakes(learnerId: number): Promise<Mistakes>;
+  /** The exam ahead in a deck, the chosen one if none is named; null when the learner does not see it. */
+  exam(learnerId: number, deckId: string | null): Promise<ExamNow | null>;
+  /** What it would take until a date; null for what is no date from today to a year ahead. */
+  planExam(learnerId: number, wanted: { deckId: string; when: ExamDate }): Promise<ExamPlan | null>;
+  /** Begins a plan; null as above. */
+  setExam(
+    learnerId: number,
+    wanted: { deckId: string; date: string; scope: ExamScope },
+  ): Promise<ExamPlan | null>;
+  dropExam(learnerId: number, deckId: string): Promise<void>;
+  /** Takes a larger daily goal until the pile is gone. */
+  hurry(learnerId: number): Promise<void>;
   decks(learnerId: number): Promise<readonly DeckSummary[]>;
   /** Chooses the deck /quiz asks from; false when the learner may not see it. */
   chooseDeck(learnerId: number, deckId: string): Promise<boolean>;
   topics(learnerId: number): Promise<Topics | null>;
   stats(learnerId: number): Promise<Stats>;
+  /** A picture of these numbers as a PNG; null when nothing can draw it now. */
+  drawStats(stats: Stats): Promise<Uint8Array | null>;
+  settings(learnerId: number): Promise<Settings>;
+  /** Changes one setting; `value` is 1 or 0 where there are two ways. */
+  changeSetting(
+    learnerId: number,
+    change: { readonly setting: SettingName; readonly value: number },
+  ): Promise<Settings>;
+  /** No questions for so many days, and the streak waits; 0 ends the rest. */
+  rest(learnerId: number, days: number): Promise<Settings>;
+  daily(learnerId: number): Promise<Daily>;
+  /** Changes when questions come every day; null when the time zone is none. */
+  changeDaily(learnerId: number, change: DailyChange): Promise<Daily | null>;
+  /** A typed time, which switches the questions on; null when it is none. */
+  chooseTime(learnerId: number, text: string): Promise<Daily | null>;
+  /** A typed city, offset or zone; null when it is none. */
+  choosePlace(learnerId: number, text: string): Promise<Daily | null>;
+  /** Whether to offer questions every day now; each offer is made once. */
+  dailyOffer(learnerId: number, moment: 'summary' | 'start'): Promise<DailyOffer | null>;
+  /** The learner has blocked the bot: nothing more is sent, nothing is forgotten. */
+  silenceDaily(learnerId: number): Promise<void>;
   /** What the notes say about some words; what no notes have is counted, without who asked. */
   lookUp(learnerId: number, query: string): Promise<LookUp>;
   /** One place of a deck, as a button finds it. */

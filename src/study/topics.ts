@@ -1,9 +1,12 @@
 /** The map of a deck: every heading with what is mastered, on the way, new and empty; and the totals for /stats. */
 import { progressOf, type FactProgress } from '../db/cards.js';
+import type { DeckRow } from '../db/decks.js';
 import { countAnswers } from '../db/reviews.js';
 import type { StudyDeps } from './deps.js';
 import { deckSummary } from './home.js';
+import { planToday } from './plan.js';
 import { currentDeck, knownLearner } from './sittings.js';
+import { historyOf } from './stats.js';
 import type { Stats, TopicRow, Topics } from './study.js';
 import { countMastery, upcomingOf } from './upcoming.js';
 
@@ -13,22 +16,32 @@ export async function topics(deps: StudyDeps, learnerId: number): Promise<Topics
   const { deck, all } = await currentDeck(deps, learner);
   if (deck === null) return null;
   const progress = await progressOf(deps.db, learner, deck.id);
-  const bySection = groupBySection(progress);
-  const sections = deck.sections.map((section, index): TopicRow => {
-    const here = bySection.get(section.title) ?? [];
-    return {
-      ...{ index, title: section.title, line: section.line, isEmpty: section.isEmpty },
-      ...countMastery(here),
-      due: here.filter((it) => it.isDue).length,
-    };
-  });
   return {
     deck: deckSummary(deck),
     version: deck.version,
     hasOtherDecks: all.length > 1,
     counts: countMastery(progress),
-    sections,
+    sections: topicRows(deck, progress),
   };
+}
+
+function topicRows(deck: DeckRow, progress: readonly FactProgress[]): TopicRow[] {
+  const bySection = groupBySection(progress);
+  const sections = deck.sections.map(({ title, line, isEmpty }, index) =>
+    topicRow({ index, title, line, isEmpty }, bySection.get(title) ?? []),
+  );
+  const unheaded = bySection.get(null);
+  if (unheaded === undefined) return sections;
+  // What stands under no heading is asked like a section, by the place after the last one.
+  const index = deck.sections.length;
+  return [topicRow({ index, title: null, line: 1, isEmpty: false }, unheaded), ...sections];
+}
+
+function topicRow(
+  section: Pick<TopicRow, 'index' | 'title' | 'line' | 'isEmpty'>,
+  here: readonly FactProgress[],
+): TopicRow {
+  return { ...section, ...countMastery(here), due: here.filter((it) => it.isDue).length };
 }
 
 /** The learner's numbers, recounted from cards and reviews. */
@@ -37,6 +50,8 @@ export async function stats(deps: StudyDeps, learnerId: number): Promise<Stats> 
   const { deck } = await currentDeck(deps, learner);
   const progress = deck === null ? [] : await progressOf(deps.db, learner, deck.id);
   const answers = await countAnswers(deps.db, learner);
+  const known = { id: deck?.id ?? '', progress };
+  const day = await planToday(deps, learner, known);
   return {
     deckTitle: deck?.title ?? null,
     counts: countMastery(progress),
@@ -45,7 +60,9 @@ export async function stats(deps: StudyDeps, learnerId: number): Promise<Stats> 
     answersToday: answers.today,
     rightToday: answers.rightToday,
     due: progress.filter((it) => it.isDue).length,
-    upcoming: await upcomingOf(deps, learner, { id: deck?.id ?? '', progress }),
+    topics: deck === null ? [] : topicRows(deck, progress),
+    ...(await historyOf(deps, learner, deck?.id ?? null)),
+    upcoming: await upcomingOf(deps, learner, { ...known, day }),
   };
 }
 

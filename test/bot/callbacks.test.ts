@@ -9,6 +9,8 @@ const line = fc.integer({ min: 0, max: 9_999_999 });
 const place = { deckId: ownId, version: number, line };
 const query = fc.stringMatching(/^[а-яё a-z0-9-]{0,20}$/u);
 
+const setting = fc.constantFrom(...(['goal', 'new', 'typing', 'pacing'] as const));
+
 const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ kind: fc.constant('choice' as const), ...at, choice: number }),
   fc.record({
@@ -25,16 +27,62 @@ const tap: fc.Arbitrary<Tap> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('size' as const), size: number }),
   fc.record({
-    kind: fc.constantFrom('decks', 'topics', 'gaps') as fc.Arbitrary<'gaps'>,
+    kind: fc.constantFrom('decks', 'topics', 'gaps', 'shareTopics') as fc.Arbitrary<'gaps'>,
     page: number,
   }),
   fc.record({ kind: fc.constantFrom('deck', 'try') as fc.Arbitrary<'deck'>, deckId: id }),
   fc.record({ kind: fc.constant('gap' as const), index: number }),
   fc.record({ kind: fc.constant('section' as const), deckId: id, index: number, version: number }),
   fc.record({ kind: fc.constant('found' as const), query }),
-  fc.record({ kind: fc.constant('look' as const), ...place, query }),
+  fc.record({ kind: fc.constantFrom('settings', 'rests') as fc.Arbitrary<'rests'> }),
+  fc.record({ kind: fc.constant('setting' as const), setting }),
+  fc.record({ kind: fc.constant('set' as const), setting, value: number }),
+  fc.record({ kind: fc.constant('rest' as const), days: number }),
+  fc.record({
+    kind: fc.constantFrom(
+      'begin',
+      'report',
+      'held',
+      'rename',
+      'share',
+      'leaving',
+      'leave',
+    ) as fc.Arbitrary<'begin'>,
+    deckId: id,
+  }),
+  fc.record({ kind: fc.constant('faults' as const), deckId: id, page: number }),
+  fc.record({ kind: fc.constant('mine' as const), page: number }),
+  fc.record({
+    kind: fc.constantFrom('asVersion', 'asDeck', 'added', 'taken') as fc.Arbitrary<'taken'>,
+    import: id,
+  }),
+  fc.record({ kind: fc.constant('changes' as const), import: id, page: number }),
+  fc.record({
+    kind: fc.constantFrom('paste', 'noPaste', 'pasteDone') as fc.Arbitrary<'paste'>,
+    paste: id,
+  }),
+  fc.record({ kind: fc.constantFrom('look', 'whole') as fc.Arbitrary<'look'>, ...place, query }),
   fc.record({ kind: fc.constant('part' as const), ...place, page: number, query }),
   fc.record({ kind: fc.constant('check' as const), ...place, other: line }),
+  fc.record({
+    kind: fc.constantFrom('credit', 'dislike', 'forgive', 'dislikeAsked') as fc.Arbitrary<'credit'>,
+    ...at,
+  }),
+  fc.record({ kind: fc.constant('forgiveAsked' as const), ...at }),
+  fc.record({ kind: fc.constant('asked' as const), session: id, page: number }),
+  fc.record({
+    kind: fc.constantFrom('hurry', 'exam', 'export', 'keep') as fc.Arbitrary<'hurry'>,
+  }),
+  fc.record({
+    kind: fc.constantFrom('mistakes', 'examOf', 'examDate', 'examOff') as fc.Arbitrary<'mistakes'>,
+    deckId: id,
+  }),
+  fc.record({ kind: fc.constant('firstTen' as const), deckId: id }),
+  fc.record({ kind: fc.constant('examIn' as const), deckId: id, days: number }),
+  fc.record({
+    kind: fc.constant('examPlan' as const),
+    ...{ deckId: id, day: line, scope: fc.constantFrom('main' as const, 'all' as const) },
+  }),
 );
 
 test('every tap survives its button', () => {

@@ -1,5 +1,6 @@
 import { Api } from 'grammy';
 import { registerCommands } from '../../src/bot/commands.js';
+import { menu } from '../../src/bot/texts/replies.js';
 import { createLocalTelegram } from '../../src/telegram/local/local-telegram.js';
 
 test('the menu and the profile are taken by Telegram as they are', async () => {
@@ -11,5 +12,5 @@ test('the menu and the profile are taken by Telegram as they are', async () => {
     ['setMyDescription', undefined],
     ['setMyShortDescription', undefined],
   ]);
-  expect(await api.getMyCommands()).toHaveLength(7);
+  expect(await api.getMyCommands()).toHaveLength(menu.length);
 });

@@ -89,6 +89,12 @@ test('a cut falls between words and never inside a surrogate pair', () => {
   expect(clip(`ab${'🙂'.repeat(9)}`, 6)).not.toMatch(/\p{Cs}/u);
 });
 
+test('the answer is found where it stands, also behind a capital that is longer in small letters', () => {
+  expect(quote('İ - 🙂 ветка', '🙂 ветка').markup).toBe(
+    '<blockquote>İ - <b>🙂 ветка</b></blockquote>',
+  );
+});
+
 test('a label is one line', () => {
   expect(label('первая\nвторая   третья', 20)).toBe('первая вторая третья'.slice(0, 20));
 });

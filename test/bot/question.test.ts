@@ -12,5 +12,5 @@ function source(): string {
 // answer is taken for another's. Raise QUESTION_VERSION, then write the new pair here.
 test('the question conversation has not changed since its version was given', () => {
   const hash = createHash('sha256').update(source()).digest('hex').slice(0, 16);
-  expect([QUESTION_VERSION, hash]).toEqual([1, '0472a34b620a03ca']);
+  expect([QUESTION_VERSION, hash]).toEqual([2, '27413bca2b705098']);
 });

@@ -103,7 +103,7 @@ describe('over notes about Git', () => {
       await answer(bot, bot.anna, true);
     }
     expect(asked.sort((a, b) => a - b)).toEqual([7, 8, 9, 10]);
-    expect(last(bot.anna)).toMatch(/^Итог: 4 из 4/);
+    expect(said(bot.anna, /^Итог/u).text).toMatch(/^Итог: 4 из 4/);
   });
 
   test('two things are compared side by side and checked together', async () => {
@@ -252,6 +252,15 @@ test('a long section is read page by page', async () => {
   expect(seen).toEqual(Array.from({ length: 45 }, (_, i) => i + 1));
   await bot.anna.press(screen(answered.message_id), '‹ Раньше');
   expect(labels(screen(answered.message_id))).toContain('Ещё ›');
+});
+
+test('a section opens where the line asked about stands', async () => {
+  bot = await openBot(notes('Журнал', LONG));
+  await bot.anna.say('/explain запись 30');
+  await bot.anna.press(newest(), 'Весь раздел');
+  const page = newest();
+  expect(page.text).toContain('Запись 30 - ');
+  expect(labels(page)).toEqual(['‹ Раньше', 'Ещё ›', '‹ Назад']);
 });
 
 test('several notes are told apart, and other ones can be chosen', async () => {

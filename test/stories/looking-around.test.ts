@@ -24,13 +24,41 @@ describe('with one set of notes', () => {
     await answer(bot, bot.anna, true);
     await bot.anna.say('/topics');
     const screen = said(bot.anna, 'Пусто: Недостатки');
-    expect(screen.text).toMatch(/^Git\u00a0— учится 1 из 12\n1\. .* ▰▰▱▱▱/);
+    expect(screen.text).toMatch(
+      /^Git\u00a0— учится 1 из 12\n1\. Без раздела ▰▱▱▱▱\n2\. Команды ▱▱▱▱▱/,
+    );
     const number = /(\d)\. Команды/.exec(screen.text ?? '')?.[1] ?? '';
     await bot.anna.press(screen, number);
     expect(last(bot.anna)).toMatch(/^Вопрос 1 из 4/);
     const { question } = await stepOf(bot, bot.anna);
     expect(question.source).toMatch(/^git /);
   });
+
+  test('a section can be shared: its link opens it for somebody else', async () => {
+    await bot.anna.say('/topics');
+    const screen = said(bot.anna, 'Пусто');
+    await bot.anna.press(screen, 'Поделиться разделом');
+    const link = /start=(t_\S+)/u.exec(said(bot.anna, 'Ссылка открывает').text ?? '')?.[1] ?? '';
+    await bot.boris.say(`/start ${link}`);
+    expect(said(bot.boris, 'на пробу').text).toContain('на пробу');
+    expect(last(bot.boris)).toMatch(/^Вопрос 1 из/);
+    await answer(bot, bot.boris, true);
+    await bot.boris.say('/cancel');
+    await bot.boris.say(`/start ${link}`);
+    expect(labels(bot.boris.newest() ?? screen)).toEqual(
+      expect.arrayContaining(['Начать', 'Разделы']),
+    );
+    await bot.boris.press(said(bot.boris, /^Без раздела\n/u), 'Начать');
+    expect(last(bot.boris)).toMatch(/^Вопрос 1 из/);
+  });
+
+  test.each(['t_nothing_0', 't_id1_999', 't__', 't_id1_-1', 't_'])(
+    'nothing behind a link %p: an ordinary start',
+    async (payload) => {
+      await bot.anna.say(`/start ${payload}`);
+      expect(last(bot.anna)).toMatch(/^Вопрос 1 из 5/);
+    },
+  );
 
   test('an empty section is shown, never asked', async () => {
     await bot.anna.say('разделы');
@@ -91,8 +119,6 @@ describe('with one set of notes', () => {
     ['👍', 'Сейчас вопрос не задан'],
     ['слово '.repeat(20), 'Сейчас вопрос не задан'],
     ['/exam', 'Такой команды нет'],
-    ['раз\nдва\nтри', 'Похоже на конспект'],
-    ['слово '.repeat(60), 'Похоже на конспект'],
   ])('%p is answered with the way on', async (text, words) => {
     await bot.anna.say(text);
     expect(last(bot.anna)).toContain(words);
@@ -156,6 +182,14 @@ test('another set of notes can be chosen', async () => {
   await bot.anna.press(said(bot.anna, 'на сегодня'), 'Другой конспект');
   await bot.anna.press(said(bot.anna, 'Какой конспект'), 'Ветки');
   expect(said(bot.anna, 'на сегодня').text).toMatch(/^Ветки/);
+});
+
+test('words about a question, with none open, are not looked up', async () => {
+  bot = await openBot(notes('Git', GIT));
+  for (const words of ['не знаю', 'подсказка', 'это всё']) {
+    await bot.anna.say(words);
+    expect(last(bot.anna)).toMatch(/^Сейчас вопрос не задан\. /u);
+  }
 });
 
 test('two people at once do not hear of each other', async () => {

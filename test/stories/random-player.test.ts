@@ -26,11 +26,15 @@ const COMMANDS = [
   '/stats',
   '/help',
   '/cancel',
+  '/undo',
+  '/undo',
+  '/mistakes',
   '/start x',
   '/nothing',
 ];
 const WORDS = [
   ...['стоп', 'Отмена.', 'дальше', 'продолжить', 'не знаю', 'подсказка', 'вопросы', 'темы'],
+  ...['ошибки', 'отменить ответ', '28 мая', 'через неделю'],
   ...['помощь', 'статистика', 'а', 'Б)', '2', 'верно', 'неверно', 'git stash', 'git lgo'],
 ];
 const GARBAGE = [
@@ -68,6 +72,10 @@ const FORGED = [
     '1z:999',
     '1z:0',
   ],
+  ...['1Rc:id1:1', '1Rb:id1:1', '1Rg:id1:1', '1Ra:id1:0', '1Ra:id1:9', '1Rl:id1:2', '1Rr:id1:2'],
+  ...['1Rm:none', '1Rh', '1Re', '1Ro:none', '1Rt:none', '1Rd:none:3', '1Rp:none:20600:all'],
+  ...['1Kb:none', '1Kr:none', '1Kf:none:0', '1Kv:none', '1Kt:none', '1Kc:none:0', '1Ky:none'],
+  ...['1Kx:none', '1Ke:none', '1Kd:none', '1Kl:none', '1Kn:none', '1Ka:none', '1Km:99'],
   ...['1s:id3:1', '1v:id3:2', '1h:id3:3', '1q', '1c', '1r', '1p', 'я'.repeat(32), '1a:id1:1:0:0'],
 ];
 
@@ -97,6 +105,8 @@ interface Game {
   readonly updates: Update[];
   /** Messages as they once were: somebody's phone shows them still. */
   readonly past: Message[];
+  /** Chats in which an answer was taken back. */
+  readonly takenBack: Set<number>;
   edition: number;
 }
 
@@ -109,13 +119,14 @@ test(`${STEPS} random moves`, async () => {
     random: seededRandom(SEED),
     updates: [],
     past: [],
+    takenBack: new Set(),
     edition: 0,
   };
   const moves: string[] = [];
   const overwritten: string[] = [];
   open.telegram.watch((event) => {
     if (event.kind === 'edited') game.past.push(event.before);
-    if (isVerdictLost(event)) overwritten.push(event.message.text ?? '');
+    if (isVerdictLost(event, game)) overwritten.push(event.message.text ?? '');
   });
   let person: Person | undefined;
   try {
@@ -133,9 +144,10 @@ test(`${STEPS} random moves`, async () => {
     expect(await open.drain()).toEqual({ waiting: 0, setAside: 0 });
     const { db } = open.house.deps;
     const recounting = { db, study: open.house.study, now: open.now() };
-    const { answers, mistakes } = await recount(recounting);
+    const { answers, corrections, mistakes } = await recount(recounting);
     expect(mistakes).toEqual([]);
-    expect(answers).toBeGreaterThan(STEPS / 10);
+    expect(answers).toBeGreaterThan(STEPS / 20);
+    expect(corrections).toBeGreaterThan(STEPS / 300);
   } catch (error) {
     const screen = person === undefined ? '' : chat(person).slice(-3000);
     const played = moves.slice(-12).join('\n');
@@ -149,13 +161,25 @@ test(`${STEPS} random moves`, async () => {
 const refused = (calls: readonly Call[]): readonly Call[] =>
   calls.filter(({ error }) => error !== undefined && !ORDINARY.test(error.description));
 
+const TAKES_BACK = /undo|отменить/u;
 const VERDICT = /^[✅🟡❌]/u;
-const STEP = /^(?:[✅🟡❌]|Вопрос|Итог)/u;
+const STEP = /^(?:[✅🟡❌👎]|Вопрос|Итог)/u;
 
-/** A verdict may lose its buttons and nothing else. */
-const isVerdictLost = (event: ChatEvent): event is Extract<ChatEvent, { kind: 'edited' }> =>
+/** What a learner makes of a verdict with its own buttons. */
+const CORRECTED = /^(?:✅ Засчитано|👎)/u;
+
+/**
+ * A verdict may lose its buttons, be credited or give way to its disliked question, and nothing else. Of an answer taken
+ * back it does not stand any more: a phone that still shows the question above may answer it there.
+ */
+const isVerdictLost = (
+  event: ChatEvent,
+  { takenBack }: Game,
+): event is Extract<ChatEvent, { kind: 'edited' }> =>
   event.kind === 'edited' &&
   VERDICT.test(event.before.text ?? '') &&
+  !CORRECTED.test(event.message.text ?? '') &&
+  !(takenBack.has(event.message.chat.id) && STEP.test(event.message.text ?? '')) &&
   event.before.text !== event.message.text;
 
 /** Moves by how often they are made; the rest of the time is for answering. */
@@ -256,6 +280,9 @@ async function sendContent(game: Game, person: Person): Promise<Move> {
 
 function said(game: Game, person: Person, update: Update, name: string): Move {
   game.updates.push(update);
+  if (TAKES_BACK.test(name)) {
+    game.takenBack.add(person.user.id);
+  }
   const at = update.message?.message_id ?? 0;
   return { name, isAnswered: () => (person.newest()?.message_id ?? 0) > at };
 }

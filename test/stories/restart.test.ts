@@ -66,9 +66,10 @@ test('after Ctrl-C the session goes on at the same question, and /stats agrees',
   await type('/quiz', /Продолжим с вопроса 3 из 5\?/);
   const again = await type('1', QUESTION);
   expect(QUESTION.exec(again)?.slice(1)).toEqual(asked);
-  expect(await type('/stats', /неделе.*\n/)).toContain('На этой неделе 2\u00a0вопроса.');
-  // «К вопросу» of that screen.
-  expect(QUESTION.exec(await type('1', QUESTION))?.slice(1)).toEqual(asked);
+  const stats = await type('/stats', /неделе[^]*К вопросу/);
+  expect(stats).toContain('На этой неделе 2\u00a0вопроса.');
+  const back = /\[(\d)\] К вопросу/.exec(stats)?.[1] ?? '';
+  expect(QUESTION.exec(await type(back, QUESTION))?.slice(1)).toEqual(asked);
   await answer();
   await interrupt();
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { reviews, steps } from '../../src/db/schema.js';
+import { reviews } from '../../src/db/schema/memory.js';
+import { steps } from '../../src/db/schema/sittings.js';
 import { ANNA, BORIS, NOON, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
 
 const NOTES = `ВЕТКА - подвижный указатель на один из коммитов истории
@@ -68,6 +69,22 @@ describe('answer', () => {
     await house.begin(ANNA, 3);
     const outcome = await house.study.answer(ANNA, step, replyTo(step, true), 1);
     expect(outcome.kind).toBe('closed');
+    expect(await countReviews()).toBe(0);
+  });
+
+  test('a sitting closed by another process between reading and writing takes the answer no more', async () => {
+    const step = await house.begin(ANNA, 6);
+    const other = await house.deps.db.$client.connect();
+    await other.query('begin');
+    await other.query('update sessions set closed_at = now() where learner_id = $1', [ANNA]);
+    const answering = house.study.answer(ANNA, step, replyTo(step, true), 1);
+    const waiting = `select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    // Not asked in the transaction: there the view never changes.
+    while ((await house.deps.db.$client.query(waiting)).rowCount === 0);
+    await other.query('commit');
+    other.release();
+    expect((await answering).kind).toBe('closed');
     expect(await countReviews()).toBe(0);
   });
 

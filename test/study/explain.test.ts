@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { mostMissed } from '../../src/db/missing.js';
-import { decks, missingQueries } from '../../src/db/schema.js';
+import { decks } from '../../src/db/schema/decks.js';
+import { learners } from '../../src/db/schema/learners.js';
+import { missingQueries } from '../../src/db/schema/look-ups.js';
 import { importBuiltInDecks } from '../../src/study/import-notes.js';
 import type { LookUp } from '../../src/study/explanation.js';
 import { GIT } from '../support/git-notes.js';
@@ -110,7 +112,7 @@ describe('one set of notes', () => {
   test('looking up makes nobody known', async () => {
     await house.study.lookUp(7, 'коммит');
     await house.study.inlineResults(7, '');
-    expect(await house.deps.db.query.learners.findMany()).toEqual([]);
+    expect(await house.deps.db.select().from(learners)).toEqual([]);
   });
 
   test('a button of notes that changed is told from a forged one', async () => {
@@ -200,6 +202,22 @@ describe('several sets of notes', () => {
     await chooseKitchen(ANNA);
     expect(await fromWhere('ветка')).toEqual(['Кухня']);
     expect(await fromWhere('коммит')).toEqual(['Git']);
+  });
+
+  test('a heading the chosen notes left empty is told of before what other notes say', async () => {
+    await importBuiltInDecks(house.deps, [
+      { file: 'git.txt', title: 'Git', text: GIT },
+      { file: 'kitchen.txt', title: 'Кухня', text: `${KITCHEN}\n\nКОММИТ -\n\n` },
+    ]);
+    const found = async (query: string) =>
+      (await house.study.lookUp(ANNA, query)).found.map(({ kind, deckTitle }) => [kind, deckTitle]);
+    expect(await found('коммит')).toEqual([['term', 'Git']]);
+    await chooseKitchen(ANNA);
+    expect(await found('коммит')).toEqual([
+      ['empty', 'Кухня'],
+      ['term', 'Git'],
+    ]);
+    expect((await house.study.inlineResults(ANNA, 'коммит'))[0]).toMatchObject({ kind: 'term' });
   });
 
   test('somebody’s own notes are found by nobody else', async () => {

@@ -1,4 +1,5 @@
-import { cards, facts, reviews } from '../../src/db/schema.js';
+import { facts } from '../../src/db/schema/decks.js';
+import { cards, reviews } from '../../src/db/schema/memory.js';
 import { ANNA, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
 
 const NOTES = `ВЕТКА - подвижный указатель на один из коммитов истории
@@ -91,4 +92,24 @@ test('a deck whose file is gone is not asked any more, and is asked again when t
   expect(await titles()).toEqual([]);
   await house.importNotes(NOTES);
   expect(await titles()).toEqual(['Git']);
+});
+
+test('a file under another name is the same deck, with its progress', async () => {
+  await answerEverything();
+  const before = await progress();
+  const deck = (await house.study.decks(ANNA))[0];
+  const [report] = await house.importNotes(NOTES, 'основы git.txt');
+  expect(report).toMatchObject({ added: 0, changed: 0, archived: 0, isMostlyGone: false });
+  expect(await house.study.decks(ANNA)).toEqual([deck]);
+  expect(await progress()).toEqual(before);
+});
+
+test('a file that is mostly something else is reported, and costs no progress when it comes back', async () => {
+  await answerEverything();
+  const before = await progress();
+  const [cut] = await house.importNotes(NOTES.split('\n')[0] ?? '');
+  expect(cut).toMatchObject({ facts: 1, archived: 3, isMostlyGone: true });
+  const [back] = await house.importNotes(NOTES);
+  expect(back).toMatchObject({ facts: 4, added: 3, isMostlyGone: false });
+  expect(await progress()).toEqual(before);
 });

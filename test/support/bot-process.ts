@@ -19,7 +19,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Settings of the machine that must not reach the bot. */
 const OURS =
-  /^(?:BOT_|DATABASE_URL|DATA_DIR|NOTES_DIR|TELEGRAM_|WEBHOOK_|PORT$|DEFAULT_TIME|LOG_|ADMIN)/;
+  /^(?:BOT_|(?:MIGRATION_)?DATABASE_URL|DATA_DIR|NOTES_DIR|TELEGRAM_|WEBHOOK_|PORT$|DEFAULT_TIME|LOG_|ADMIN)/;
 
 /** Longer than any start takes, shorter than Jest waits. */
 const PATIENCE_MS = 45_000;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { openPool, overPool, type OpenDatabase } from '../../src/db/database.js';
 import { createLog } from '../../src/log.js';
 
-export interface TestDatabase extends OpenDatabase {
+export interface TestDatabase extends Omit<OpenDatabase, 'doorway'> {
   /** For tests that connect by themselves. */
   readonly url: string;
 }

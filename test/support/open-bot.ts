@@ -1,18 +1,24 @@
 /** The whole bot in one process: local Telegram, real database, people who tap and type. Stories are told with it. */
 import type { Message, Update } from 'grammy/types';
 import { createBot } from '../../src/bot/bot.js';
+import { createPasteWatch } from '../../src/bot/paste-watch.js';
 import { conversationStore } from '../../src/db/conversations.js';
 import { isDatabaseAway } from '../../src/db/outage.js';
-import { conversations } from '../../src/db/schema.js';
+import { conversations } from '../../src/db/schema/updates.js';
 import type { NoteFile } from '../../src/study/import-notes.js';
 import { importBuiltInDecks } from '../../src/study/import-notes.js';
 import type { Step } from '../../src/study/study.js';
+import { downloads } from '../../src/telegram/download.js';
 import {
   createLocalTelegram,
   type LocalTelegram,
 } from '../../src/telegram/local/local-telegram.js';
 import { buttonsOf, type Person, type Press } from '../../src/telegram/local/person.js';
-import { openTestStudy, type TestStudy } from './study.js';
+import { NOON, openTestStudy, type TestStudy } from './study.js';
+import { createTimers } from './timers.js';
+
+const API_ROOT = 'https://api.telegram.org';
+const LARGEST_FILE = 1_048_576;
 
 export interface Logged {
   readonly level: string;
@@ -28,6 +34,10 @@ export interface OpenBot {
   readonly updates: readonly Update[];
   /** What the bot wrote into its log at warn or error. */
   readonly troubles: readonly Logged[];
+  /** The process ends, and another one starts over the same rows. */
+  restart(): Promise<void>;
+  /** Lets time pass: for the bot's clock, and for whatever it does later. */
+  pass(ms: number): void;
   /** Loses what the conversations remember, as a release with another version does. */
   forgetConversations(): Promise<void>;
   close(): Promise<void>;
@@ -40,26 +50,48 @@ export async function openBot(...files: readonly NoteFile[]): Promise<OpenBot> {
   const telegram = createLocalTelegram();
   const troubles: Logged[] = [];
   const note = (level: string) => (details: object) => void troubles.push({ level, details });
-  const bot = createBot({
-    token: telegram.token,
-    botInfo: telegram.me,
-    study: house.study,
-    conversationStore: conversationStore(house.deps.db, house.deps.now),
-    log: { debug: () => undefined, warn: note('warn'), error: note('error') },
-    isDatabaseAway,
-    client: { fetch: telegram.fetch as typeof fetch },
-  });
   const updates: Update[] = [];
-  await telegram.deliverTo((update) => {
-    updates.push(update);
-    return bot.handleUpdate(update);
-  });
+  const timers = createTimers();
+  let passed = 0;
+  let stop = new AbortController();
+  async function start(): Promise<void> {
+    stop.abort();
+    stop = new AbortController();
+    const { study } = house;
+    const log = { debug: () => undefined, warn: note('warn'), error: note('error') };
+    const load = downloads({ ...telegram, largest: LARGEST_FILE, apiRoot: API_ROOT });
+    const files = { largest: LARGEST_FILE, load };
+    const pastes = createPasteWatch({
+      ...{ study, files, later: timers.later, log, stop: stop.signal },
+    });
+    const bot = createBot({
+      ...{ token: telegram.token, botInfo: telegram.me, study, log, isDatabaseAway },
+      ...{ files, pastes, later: timers.later },
+      conversationStore: conversationStore(house.deps.db, house.deps.now),
+      client: { fetch: telegram.fetch as typeof fetch },
+    });
+    await telegram.deliverTo((update) => {
+      updates.push(update);
+      return bot.handleUpdate(update);
+    });
+    await pastes.resume(bot.api);
+  }
+  await start();
   return {
     ...{ telegram, house, updates, troubles },
+    restart: start,
+    pass(ms) {
+      passed += ms;
+      house.setNow(new Date(NOON.getTime() + passed));
+      timers.pass(ms);
+    },
     anna: telegram.person({ id: 1001, firstName: 'Анна' }),
     boris: telegram.person({ id: 1002, firstName: 'Борис' }),
     forgetConversations: async () => void (await house.deps.db.delete(conversations)),
-    close: () => house.close(),
+    close() {
+      stop.abort();
+      return house.close();
+    },
   };
 }
 
@@ -70,15 +102,18 @@ export const notes = (title: string, text: string): NoteFile => ({
   text,
 });
 
+/** Whatever plays the bot: what a story needs of it to answer questions. */
+type Played = Pick<OpenBot, 'house'>;
+
 /** The step a person should see now. */
-export async function stepOf({ house }: OpenBot, person: Person): Promise<Step> {
+export async function stepOf({ house }: Played, person: Person): Promise<Step> {
   const progress = await house.study.progress(person.user.id);
   if (progress.kind !== 'step') throw new Error(`no question is open: ${progress.kind}`);
   return progress.step;
 }
 
 /** The message that shows the open question. */
-export async function questionOf(bot: OpenBot, person: Person): Promise<Message> {
+export async function questionOf(bot: Played, person: Person): Promise<Message> {
   const { messageId } = await stepOf(bot, person);
   const message = person.messages().find(({ message_id: id }) => id === messageId);
   if (message === undefined) throw new Error(`the question is not on the screen: ${messageId}`);
@@ -86,7 +121,7 @@ export async function questionOf(bot: OpenBot, person: Person): Promise<Message>
 }
 
 /** Answers the open question as it wants to be answered: a tap, a text, a look and a grade. */
-export async function answer(bot: OpenBot, person: Person, isRight: boolean): Promise<void> {
+export async function answer(bot: Played, person: Person, isRight: boolean): Promise<void> {
   const { question } = await stepOf(bot, person);
   const message = await questionOf(bot, person);
   switch (question.form) {
@@ -103,7 +138,7 @@ export async function answer(bot: OpenBot, person: Person, isRight: boolean): Pr
 }
 
 /** Taps the right choice of the open question, or a wrong one. */
-export async function tapChoice(bot: OpenBot, person: Person, isRight: boolean): Promise<Press> {
+export async function tapChoice(bot: Played, person: Person, isRight: boolean): Promise<Press> {
   const { question } = await stepOf(bot, person);
   if (question.form !== 'choice') throw new Error(`not a tap kind: ${question.kind}`);
   const message = await questionOf(bot, person);

@@ -3,21 +3,25 @@
  * For stories in which updates come twice, at once, or hours later.
  */
 import { isNotNull } from 'drizzle-orm';
+import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { createBot } from '../../src/bot/bot.js';
+import type { PasteWatch } from '../../src/bot/context.js';
+import { concludePaste } from '../../src/bot/paste.js';
 import { conversationStore } from '../../src/db/conversations.js';
 import { inboxStore } from '../../src/db/inbox.js';
 import { isDatabaseAway } from '../../src/db/outage.js';
-import { conversations, inbox as inboxRows } from '../../src/db/schema.js';
+import { conversations, inbox as inboxRows } from '../../src/db/schema/updates.js';
+import { troubleOf } from '../../src/house.js';
 import { createLog } from '../../src/log.js';
 import { createInbox } from '../../src/run/inbox.js';
 import { importBuiltInDecks, type NoteFile } from '../../src/study/import-notes.js';
-import { isTelegramAway } from '../../src/telegram/errors.js';
 import {
   createLocalTelegram,
   type LocalTelegram,
 } from '../../src/telegram/local/local-telegram.js';
 import { openTestStudy, type TestStudy } from './study.js';
+import { withoutNotes } from './timers.js';
 
 export interface OpenHouse {
   readonly telegram: LocalTelegram;
@@ -46,20 +50,40 @@ export async function openHouse(from: Date, files: readonly NoteFile[]): Promise
   const troubles: string[] = [];
   const log = createLog('warn', { write: (line) => void troubles.push(line) });
   const { db } = house.deps;
+  // Nobody waits for silence here: it falls when an update is handled.
+  const gathering = new Map<number, Api>();
+  const pastes: PasteWatch = {
+    expect: (api, { learnerId }) => void gathering.set(learnerId, api),
+    resume: () => Promise.resolve(),
+  };
+  async function fallSilent(): Promise<void> {
+    for (const [learnerId, api] of gathering) {
+      gathering.delete(learnerId);
+      const paste = await house.study.ownDecks.paste(learnerId);
+      if (paste === null) continue;
+      now = new Date(now.getTime() + paste.quietIn);
+      house.setNow(now);
+      const deps = { study: house.study, files: withoutNotes.files };
+      await concludePaste({ api, from: { id: learnerId } }, deps, paste);
+    }
+  }
   const bot = createBot({
     ...{ token: telegram.token, botInfo: telegram.me, study: house.study, log, isDatabaseAway },
     conversationStore: conversationStore(db, house.deps.now),
     client: { fetch: telegram.fetch },
+    ...{ files: withoutNotes.files, pastes },
+    // A game of thousands of moves takes no longer than a learner of flesh needs for ten.
+    limit: { burst: Number.MAX_SAFE_INTEGER },
   });
   const inbox = createInbox({
     store: inboxStore(db),
     handle: (update) => bot.handleUpdate(update),
-    isOutage: (error) => isDatabaseAway(error) || isTelegramAway(error),
-    ...{ log, now: house.deps.now },
+    ...{ troubleOf, log, now: house.deps.now },
   });
   await telegram.deliverTo(async (update) => {
     await inbox.accept([update]);
     await inbox.settled(update.update_id);
+    await fallSilent();
   });
   return {
     ...{ telegram, house, troubles },

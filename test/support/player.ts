@@ -22,6 +22,8 @@ export interface Deed {
 export interface Player {
   readonly person: Person;
   readonly deeds: readonly Deed[];
+  /** Messages as they were before an edit. */
+  readonly past: readonly Message[];
   /** One tap or text; resolves when the bot has answered it, however often it died meanwhile. */
   act(): Promise<void>;
 }
@@ -33,6 +35,10 @@ const ANSWER = /^1[agu]:([\w-]+:\d+)/;
 
 export function createPlayer(telegram: LocalTelegram, person: Person, random: Random): Player {
   const deeds: Deed[] = [];
+  const past: Message[] = [];
+  telegram.watch((event) => {
+    if (event.kind === 'edited' && event.before.chat.id === person.user.id) past.push(event.before);
+  });
 
   async function type(text: string): Promise<void> {
     const { update_id: updateId, message } = await person.say(text);
@@ -61,6 +67,7 @@ export function createPlayer(telegram: LocalTelegram, person: Person, random: Ra
   return {
     person,
     deeds,
+    past,
     async act() {
       const asked = person.newest();
       const message = person.newest({ withButtons: true });

@@ -8,7 +8,14 @@ import type {
   Result,
   TypedQuestion,
 } from '../../src/questions/question.js';
-import type { AnsweredStep, Reply, Step, Summary, Upcoming } from '../../src/study/study.js';
+import type {
+  AnsweredStep,
+  Reply,
+  Step,
+  StreakNow,
+  Summary,
+  Upcoming,
+} from '../../src/study/study.js';
 
 const plain = (text: string) => ({ text, code: false });
 const code = (text: string) => ({ text, code: true });
@@ -145,7 +152,7 @@ export function aChoice(
 export function aStep(question: Question, changes: Partial<Step> = {}): Step {
   return {
     ...{ session: 's1', position: 3, length: 10, sessionKind: 'portion', question },
-    ...{ isHinted: false, deckTitle: null, messageId: 77 },
+    ...{ isHinted: false, deckTitle: null, isPaced: false, messageId: 77 },
     ...changes,
   };
 }
@@ -162,10 +169,18 @@ export function anAnswer(
 
 export const nothingUpcoming: Upcoming = { inDays: null, count: 0, date: null, isNight: false };
 
+export function aStreak(changes: Partial<StreakNow> = {}): StreakNow {
+  return {
+    ...{ days: 0, daysOff: 0, record: 0, isTodayDone: true, isDayOffEarned: false, saved: [] },
+    ...changes,
+  };
+}
+
 export function aSummary(changes: Partial<Summary> = {}): Summary {
   return {
     ...{ session: 's1', sessionKind: 'portion', right: 7, answered: 10, length: 10 },
-    ...{ toRepeat: [], upcoming: nothingUpcoming, more: 20 },
+    ...{ toRepeat: [], upcoming: nothingUpcoming, more: 20, deckId: 'd1', mistakes: 0 },
+    ...{ isAfterBreak: false, isPile: false, streak: aStreak() },
     ...changes,
   };
 }

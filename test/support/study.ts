@@ -1,4 +1,5 @@
 /** A study over a database of its own, with a clock that tests move and ids they can predict. */
+import { createReader } from '../../src/reader/reader.js';
 import { bankCache } from '../../src/study/banks.js';
 import { createStudy } from '../../src/study/create-study.js';
 import type { StudyDeps } from '../../src/study/deps.js';
@@ -25,13 +26,18 @@ export interface TestStudy {
   close(): Promise<void>;
 }
 
-export async function openTestStudy(notes: string): Promise<TestStudy> {
+export async function openTestStudy(
+  notes: string,
+  limits: { decks?: number; importsPerHour?: number } = {},
+): Promise<TestStudy> {
   const database = await openTestDatabase();
   let now = NOON;
   let ids = 0;
   const deps: StudyDeps = {
     db: database.db,
     banks: bankCache(database.db),
+    reader: createReader({ limits: { bytes: 1_048_576, facts: 5000 } }),
+    limits: { decks: 20, importsPerHour: 5, ...limits },
     now: () => now,
     newId: () => `id${(ids += 1)}`,
     defaultTimeZone: 'Europe/Moscow',

@@ -29,7 +29,7 @@ import { whereabouts } from './proof.js';
 
 /** Three places compared, each with title and quote, stay below 4096 signs. */
 const LONGEST = { title: 120, section: 100, neighbour: 60, typed: 60, quote: 900, compared: 700 };
-const PLACE_BUTTONS = 6;
+const PLACE_BUTTONS = 4;
 const PAGE_SIGNS = 900;
 const PAGE_LINES = 18;
 
@@ -70,11 +70,11 @@ export function placeMessage(place: Explanation, query: string): Message {
   };
 }
 
-/** A page of a section, every line of it as written. */
-export function sectionMessage(section: SectionText, page: number, query: string): Message {
+/** A page of a section, every line of it as written; without a number the one with the place that was asked about. */
+export function sectionMessage(section: SectionText, page: number | null, query: string): Message {
   const { deckId, version, line } = section;
   const pages = pagesOf(section.lines);
-  const at = Math.min(page, pages.length - 1);
+  const at = Math.min(page ?? pageWith(pages, line), pages.length - 1);
   const shown = pages[at] ?? [];
   const turn = (to: number) =>
     carrying({ kind: 'part', deckId, version, line, page: to, query }, [query]);
@@ -107,9 +107,9 @@ export const askMessage = ({ places, areMistakes }: Starters, isAsked: boolean):
   keyboard: places.map((place) => placeRow(place, [''])),
 });
 
-function missingMessage({ query, decks }: LookUp): Message {
+function missingMessage({ query, missing, decks }: LookUp): Message {
   return {
-    text: notThere(query),
+    text: notThere(missing ?? query),
     keyboard: [
       [
         { text: 'Разделы', tap: { kind: 'topics', page: 0 } },
@@ -123,8 +123,12 @@ function missingMessage({ query, decks }: LookUp): Message {
 
 const notThere = (words: string): Html => prose`В конспекте этого нет: ${typedText(words)}.`;
 
-const typedText = (words: string): Html =>
-  named({ text: words.replace(/\s+/gu, ' ').trim(), code: false }, LONGEST.typed);
+const IN_QUOTES = /^["«„“]([^"«»„“”]*)["»“”]$/u;
+
+function typedText(words: string): Html {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  return named({ text: IN_QUOTES.exec(line)?.[1] ?? line, code: false }, LONGEST.typed);
+}
 
 /** «„ljrth“ в русской раскладке — „докер“» and the like. */
 function readingText({ how, typed, readAs }: Reading): Html {
@@ -142,11 +146,17 @@ function readingText({ how, typed, readAs }: Reading): Html {
   }
 }
 
+/** A term with its dash and nothing after it. */
+const UNFINISHED = /\s[-–—=]+\s*$/u;
+
 /** The title, the line, the quote; of an empty heading that it is one. */
 export function explanationText(place: Explanation, limit: number = LONGEST.quote): Html {
   if (place.kind === 'empty') {
     const title = named({ text: redact(place.title), code: false }, LONGEST.title);
-    return prose`${title} есть в конспекте только заголовком: раздел пуст (${whereabouts(place)}).`;
+    const isHeading = place.section === place.title;
+    return !isHeading && UNFINISHED.test(place.quote[0]?.text ?? '')
+      ? prose`${title} есть в конспекте, но без определения (${whereabouts(place)}).`
+      : prose`${title} есть в конспекте только заголовком: раздел пуст (${whereabouts(place)}).`;
   }
   return lines([
     titleText(place),
@@ -171,7 +181,7 @@ function neighboursText({ neighbours }: Explanation, offered: readonly NamedPlac
   return names.length === 0 ? null : prose`Рядом: ${join(names, ', ')}`;
 }
 
-/** Other hits, then terms related to what is shown. */
+/** Other hits, then terms related to what is shown; none of what is quoted already. */
 function placesToOffer(
   shown: readonly Explanation[],
   others: readonly NamedPlace[],
@@ -180,13 +190,17 @@ function placesToOffer(
   return all
     .filter(
       (place, i) =>
-        !shown.some((it) => isSame(it, place)) && all.findIndex((it) => isSame(it, place)) === i,
+        !shown.some((it) => isQuoted(it, place)) && all.findIndex((it) => isSame(it, place)) === i,
     )
     .slice(0, PLACE_BUTTONS);
 }
 
 const isSame = (a: NamedPlace, b: NamedPlace): boolean =>
   a.deckId === b.deckId && a.line === b.line;
+
+const isQuoted = (shown: Explanation, place: NamedPlace): boolean =>
+  shown.deckId === place.deckId &&
+  (shown.line === place.line || shown.quote.some(({ number }) => number === place.line));
 
 /** [Docker Hub · строка 71], of a long name [docker compose up -d · 126] */
 function placeRow({ deckId, version, line, title }: NamedPlace, queries: readonly string[]): Row {
@@ -207,7 +221,7 @@ function wayRows(shown: readonly Explanation[], queries: readonly string[]): Row
   const { deckId, version, line } = best;
   const whole: Button = {
     text: 'Весь раздел',
-    tap: carrying({ kind: 'part', deckId, version, line, page: 0, query: '' }, queries),
+    tap: carrying({ kind: 'whole', deckId, version, line, query: '' }, queries),
   };
   const check: Button = {
     text: 'Проверить себя',
@@ -232,6 +246,13 @@ function linesText({ deckTitle }: SectionText, shown: readonly NoteLine[]): Html
     ? range
     : prose`${noteText(redact(deckTitle), LONGEST.section)}, ${range}`;
 }
+
+/** The page a line begins on. */
+const pageWith = (pages: readonly NoteLine[][], line: number): number =>
+  Math.max(
+    0,
+    pages.findIndex((page) => page.some(({ number }) => number === line)),
+  );
 
 /** The lines in pages that fit a screen; a line longer than a page goes on on the next. */
 export function pagesOf(written: readonly NoteLine[]): NoteLine[][] {

@@ -9,6 +9,7 @@ import {
   hasOptionButtons,
   isTruth,
   letterOf,
+  opensPush,
   questionKeyboard,
 } from '../keyboards.js';
 import type { Message } from '../message.js';
@@ -46,12 +47,16 @@ export function questionMessage(step: Step): Message {
 /** `Вопрос 3 из 10 · Раздел` */
 export function header(step: Step): Html {
   const place = `Вопрос ${step.position} из ${step.length}`;
+  if (opensPush(step)) return prose`☀️ ${place} · ${minutesOf(step.length)} мин`;
   const { section } = step.question;
   if (section === null) return prose`${place}`;
   return place.length + section.length + 3 <= LINE
     ? prose`${place} · ${noteText(section, LINE)}`
     : lines([prose`${place}`, italicNoteText(section, LONGEST.section)]);
 }
+
+/** At twenty seconds a question. */
+const minutesOf = (questions: number): number => Math.ceil(questions / 3);
 
 /** The prompt and its material without emphasis, as a verdict repeats them. */
 export const promptText = (question: Question): Html =>

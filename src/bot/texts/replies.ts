@@ -9,11 +9,18 @@ export const toasts = {
   dead: 'Эта кнопка уже не действует',
   outdated: 'Конспект обновился. Разделы — /topics',
   asked: 'Вопрос уже задан, он ниже',
+  oneDay: 'Хотя бы один день нужен',
+  askedSince: 'Факт уже спросили снова, считается новый ответ',
   notSaved: 'Ответ не сохранился. Нажмите ещё раз через минуту.',
+  tooMany: 'Слишком много нажатий подряд. Продолжим через минуту.',
 } as const;
 
 export const notSavedMessage: Message = {
   text: prose`Ответ не сохранился. Отправьте ещё раз через минуту.`,
+};
+
+export const tooManyMessage: Message = {
+  text: prose`Слишком много сообщений подряд. Продолжим через минуту.`,
 };
 
 export const brokenMessage: Message = {
@@ -34,14 +41,14 @@ export const pointerMessage: Message = {
   text: prose`Сейчас вопрос не задан. Вопросы — /quiz, остальное — /help`,
 };
 
-/** Several lines, or a long one: somebody's notes, most likely. */
-export const longTextMessage: Message = {
-  text: prose`Похоже на конспект, но спрашивать по присланному тексту пока нельзя. Готовые вопросы — /quiz`,
-};
-
 /** Stickers, voice, pictures, files. */
 export const onlyTextMessage: Message = {
   text: prose`Пока читается только текст. Вопросы — /quiz, остальное — /help`,
+};
+
+/** A picture of notes, most likely. */
+export const onlyTextPhotoMessage: Message = {
+  text: prose`Пока читается только текст. Конспект с фото пришлите файлом .txt, .md, .docx или сообщением. Вопросы — /quiz`,
 };
 
 export const unknownCommandMessage: Message = {
@@ -61,9 +68,11 @@ export const helpMessage: Message = {
   text: lines([
     prose`/quiz — вопросы сейчас`,
     prose`/explain — найти в конспекте`,
-    prose`/topics — разделы и конспекты`,
-    prose`/stats — что уже освоено`,
-    prose`Остановить — /cancel`,
+    prose`/mistakes — разобрать ошибки`,
+    prose`/topics — разделы`,
+    prose`/daily — вопросы каждый день`,
+    prose`Свой конспект — пришлите .txt, .md, .docx или текст.`,
+    prose`Остановить — /cancel, отменить ответ — /undo.`,
   ]),
 };
 
@@ -71,14 +80,22 @@ export const helpMessage: Message = {
 export const menu = [
   { command: 'quiz', description: 'Вопросы сейчас' },
   { command: 'explain', description: 'Найти в конспекте' },
+  { command: 'mistakes', description: 'Разобрать ошибки' },
   { command: 'topics', description: 'Разделы и конспекты' },
   { command: 'stats', description: 'Что уже освоено' },
+  { command: 'daily', description: 'Вопросы каждый день' },
+  { command: 'undo', description: 'Отменить ответ' },
+  { command: 'settings', description: 'Настройки' },
+  { command: 'pause', description: 'Отдохнуть' },
   { command: 'help', description: 'Помощь' },
   { command: 'cancel', description: 'Остановить' },
+  { command: 'export', description: 'Забрать свои данные' },
+  { command: 'privacy', description: 'Что хранится' },
+  { command: 'delete', description: 'Удалить всё' },
   { command: 'start', description: 'Начать' },
 ];
 
 export const description =
-  'Вопросы по конспекту — понемногу, пока не запомнится. Пара минут в день. У каждого ответа видна строка конспекта. Слово из него найдёт /explain. Начать можно с готового.';
+  'Пришлите конспект — и по нему каждый день будут приходить вопросы, пока не запомнится. Пара минут, в удобный час. Разметка не нужна. У каждого ответа видна строка конспекта. Своего пока нет — начните с готового.';
 
-export const shortDescription = 'Вопросы по конспекту — пара минут в день';
+export const shortDescription = 'Вопросы по вашему конспекту — пара минут в день';

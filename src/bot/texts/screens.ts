@@ -1,27 +1,21 @@
 /** What is said between questions: the start, today's portion, the summary, what was reached. One message, one decision. */
-import type {
-  DeckSummary,
-  Home,
-  MasteryCounts,
-  Stats,
-  Step,
-  Summary,
-  Upcoming,
-} from '../../study/study.js';
-import { count, dayAndMonth, NBSP, facts, questions, weekday } from '../count.js';
-import { prose, join, lines, paragraphs, type Html } from '../html.js';
+import type { DeckSummary, Home, Hurry, Step, Summary, Upcoming } from '../../study/study.js';
+import { count, dayAndMonth, NBSP, questions, weekday } from '../count.js';
+import { summaryKeyboard } from '../corrections-keyboard.js';
+import { prose, join, lines, type Html } from '../html.js';
 import {
   beginKeyboard,
   beginPortion,
   continueKeyboard,
   inRows,
-  moreKeyboard,
   resumeKeyboard,
   sizeRow,
   type Row,
 } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { boldNoteText, label, noteText, worded } from '../note-text.js';
+import { examAheadText } from './exam.js';
+import { streakText } from './streak.js';
 
 type Portion = Extract<Home, { kind: 'portion' }>;
 
@@ -45,7 +39,12 @@ const PURPOSE = prose`Здесь спрашивают по конспекту �
 /** The first words to a newcomer; the first question follows at once. */
 export function welcomeMessage(deckTitle: string, size: number): Message {
   const words = TRIAL_SIZES[size] || questions(size);
-  return { text: prose`${PURPOSE} ${words} на пробу: ${noteText(deckTitle, LONGEST_TITLE)}.` };
+  return {
+    text: lines([
+      prose`${PURPOSE} ${words} на пробу: ${noteText(deckTitle, LONGEST_TITLE)}.`,
+      prose`Свой конспект можно прислать в любой момент, файлом или текстом.`,
+    ]),
+  };
 }
 
 /** The first words when there are several notes to begin with. */
@@ -55,7 +54,7 @@ export const welcomeChoiceMessage = (decks: readonly DeckSummary[]): Message => 
 });
 
 export const noDecksMessage: Message = {
-  text: prose`Конспектов пока нет, и спрашивать не о чем. Помощь — /help`,
+  text: prose`Конспектов пока нет. Пришлите свой: файл .txt, .md, .docx или текст. Помощь — /help`,
 };
 
 /** «Продолжим с вопроса 4 из 10?» */
@@ -70,17 +69,25 @@ export function portionMessage(portion: Portion): Message {
   const title = boldNoteText(deck.title, LONGEST_TITLE);
   const text =
     size > 0
-      ? prose`${title} — на сегодня ${questions(size)}, ${minutes}${NBSP}мин`
+      ? lines([
+          prose`${title} — на сегодня ${questions(size)}, ${minutes}${NBSP}мин`,
+          examAheadText(portion),
+        ])
       : lines([prose`${title} — на сегодня всё`, upcomingText(portion.upcoming)]);
   return { text, keyboard: [...(size > 0 ? [begin] : []), ...wayRows(portion)] };
 }
 
 const begin: Row = [{ text: 'Начать', tap: { kind: 'portion' } }];
 
-const wayRows = ({ size, more, hasOtherDecks }: Portion): Row[] =>
+const wayRows = ({ deck, size, more, mistakes, hasOtherDecks }: Portion): Row[] =>
   [
     sizeRow(size + more),
-    [{ text: 'По разделам', tap: { kind: 'topics', page: 0 } } as const],
+    [
+      { text: 'По разделам', tap: { kind: 'topics', page: 0 } } as const,
+      ...(mistakes > 0
+        ? [{ text: `Ошибки: ${mistakes}`, tap: { kind: 'mistakes', deckId: deck.id } } as const]
+        : []),
+    ],
     hasOtherDecks ? [otherDecks('Другой конспект')] : [],
   ].filter((row) => row.length > 0);
 
@@ -89,9 +96,9 @@ const otherDecks = (text: string) => ({ text, tap: { kind: 'decks', page: 0 } })
 /** /start of somebody who has been here: after a long break nothing is said of what was missed. */
 export function returnMessage(portion: Portion): Message {
   if (portion.awayDays < LONG_BREAK_DAYS) return portionMessage(portion);
-  const { due, size } = portion;
+  const { due, size, hurry } = portion;
   const hello = prose`С возвращением! Прогресс на месте.`;
-  if (size === 0 || due <= size) {
+  if (size === 0 || !portion.isPile) {
     const { text, keyboard = [] } = portionMessage(portion);
     return { text: lines([hello, text]), keyboard };
   }
@@ -99,14 +106,24 @@ export function returnMessage(portion: Portion): Message {
   const plan = prose`К повторению ${questions(due)}: по ${size} в день — это ${days}.`;
   return {
     text: lines([hello, prose`${plan} Начнём с того, что ещё держится в памяти.`]),
-    keyboard: [beginPortion(size), ...wayRows(portion)],
+    keyboard: [beginPortion(size), ...hurryRow(hurry)],
   };
 }
+
+const hurryRow = (hurry: Hurry | null): Row[] => {
+  if (hurry === null) return [];
+  const days = count(hurry.days, 'день', 'дня', 'дней').replace(NBSP, ' ');
+  return [[{ text: `Быстрее: по ${hurry.goal}, ${days}`, tap: { kind: 'hurry' } }]];
+};
 
 /** The notes to choose from, eight a page. */
 export const decksMessage = (decks: readonly DeckSummary[], page: number): Message => ({
   text: prose`Какой конспект спрашивать?`,
-  keyboard: [...deckRows(decks, page, 'deck'), [{ text: '‹ Назад', tap: { kind: 'home' } }]],
+  keyboard: [
+    ...deckRows(decks, page, 'deck'),
+    [{ text: 'Мои конспекты', tap: { kind: 'mine', page: 0 } }],
+    [{ text: '‹ Назад', tap: { kind: 'home' } }],
+  ],
 });
 
 function deckRows(decks: readonly DeckSummary[], page: number, kind: 'deck' | 'try'): Row[] {
@@ -121,7 +138,11 @@ function deckRows(decks: readonly DeckSummary[], page: number, kind: 'deck' | 't
 }
 
 /** The way to the pages before and after, where there are any. */
-export function pageRow(page: number, pages: number, kind: 'decks' | 'topics' | 'gaps'): Row[] {
+export function pageRow(
+  page: number,
+  pages: number,
+  kind: 'decks' | 'topics' | 'gaps' | 'shareTopics',
+): Row[] {
   const row = [
     ...(page > 0 ? [{ text: '‹ Раньше', tap: { kind, page: page - 1 } }] : []),
     ...(page + 1 < pages ? [{ text: 'Ещё ›', tap: { kind, page: page + 1 } }] : []),
@@ -134,11 +155,23 @@ export function summaryMessage(summary: Summary): Message {
   return {
     text: lines([
       prose`Итог: ${summary.right} из ${summary.answered}`,
-      repeatText(summary),
-      upcomingText(summary.upcoming),
+      ...(isRusty(summary)
+        ? [afterBreakText(summary)]
+        : [repeatText(summary), upcomingText(summary.upcoming)]),
+      summary.sessionKind === 'trial' ? null : streakText(summary.streak),
     ]),
-    keyboard: moreKeyboard(summary.more),
+    keyboard: summaryKeyboard(summary),
   };
+}
+
+/** Mistakes on the first day after a break, with more to come: nobody is told what they have forgotten. */
+const isRusty = ({ isAfterBreak, isPile, right, answered }: Summary): boolean =>
+  isAfterBreak && isPile && right < answered;
+
+function afterBreakText({ upcoming }: Summary): Html {
+  const comfort = prose`После перерыва так и бывает: трудное спросим чаще.`;
+  if (upcoming.inDays !== 1) return comfort;
+  return prose`${comfort} ${upcoming.isNight ? 'Утром' : 'Завтра'} ещё ${upcoming.count}.`;
 }
 
 function repeatText({ toRepeat, sessionKind, upcoming }: Summary): Html | null {
@@ -179,35 +212,3 @@ export const nothingToCancelMessage: Message = {
   text: prose`Останавливать нечего.`,
   keyboard: beginKeyboard,
 };
-
-/** «Освоено 21 из 48, учится 15, новых 12. На этой неделе 31 вопрос.» */
-export function statsMessage(stats: Stats): Message {
-  const { counts, total, due, upcoming, answersThisWeek: week } = stats;
-  if (total === 0) return noDecksMessage;
-  return {
-    text: paragraphs([
-      stats.deckTitle === null ? null : boldNoteText(stats.deckTitle, LONGEST_TITLE),
-      lines([
-        prose`${masteryText(counts, total)}.`,
-        week > 0
-          ? prose`На этой неделе ${questions(week)}.`
-          : prose`На этой неделе вопросов ещё не было.`,
-        due > 0 ? prose`К повторению ${questions(due)}.` : prose`Повторять сегодня нечего.`,
-        upcomingText(upcoming),
-      ]),
-      prose`Вопросы — /quiz, разделы — /topics`,
-    ]),
-  };
-}
-
-/** «Освоено 21 из 48, учится 15, новых 12»; what is zero is left out. */
-function masteryText({ mastered, learning, new: fresh }: MasteryCounts, total: number): string {
-  const parts = [
-    ...(mastered > 0 ? [`Освоено ${mastered} из ${total}`] : []),
-    ...(learning > 0 ? [`учится ${learning}`] : []),
-    ...(fresh > 0 ? [`новых ${fresh}`] : []),
-  ];
-  const counts = parts.join(', ');
-  if (fresh === total) return `Всего ${facts(total)}, все новые`;
-  return mastered > 0 ? counts : `Всего ${facts(total)}: ${counts}`;
-}

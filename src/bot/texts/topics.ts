@@ -1,8 +1,9 @@
 /** The sections of the notes: how far each is, what is due today, what is only a heading. Eight a page, numbers as buttons. */
 import type { MasteryCounts, TopicRow, Topics } from '../../study/study.js';
 import { facts } from '../count.js';
-import { prose, join, lines, type Html } from '../html.js';
+import { prose, join, lines, paragraphs, type Html } from '../html.js';
 import { inRows, type Row } from '../keyboards.js';
+import { linkToTopic } from '../links.js';
 import type { Message } from '../message.js';
 import { boldNoteText, noteText } from '../note-text.js';
 import { pageRow } from './screens.js';
@@ -35,9 +36,12 @@ export function topicsMessage(topics: Topics, page: number): Message {
       ),
       ...pageRow(page, pagesOf(filled), 'topics'),
       ...wayRow(empty.length, topics.hasOtherDecks),
+      ...(filled.length > 0 ? [share] : []),
     ],
   };
 }
+
+const share: Row = [{ text: 'Поделиться разделом', tap: { kind: 'shareTopics', page: 0 } }];
 
 function wayRow(gaps: number, hasOtherDecks: boolean): Row[] {
   const row: Row = [
@@ -49,8 +53,13 @@ function wayRow(gaps: number, hasOtherDecks: boolean): Row[] {
 
 function sectionLine(row: TopicRow, number: number): Html {
   const due = row.due > 0 ? ` сегодня ${row.due}` : '';
-  return prose`${number}. ${noteText(row.title, LONGEST_TITLE)} ${bar(row)}${due}`;
+  return prose`${number}. ${titleText(row)} ${bar(row)}${due}`;
 }
+
+/** The heading; lines may stand under none. */
+const titleOf = ({ title }: Pick<TopicRow, 'title'>): string => title ?? 'Без раздела';
+
+const titleText = (row: TopicRow): Html => noteText(titleOf(row), LONGEST_TITLE);
 
 /** The best that can be said of the whole: «освоено 21 из 48». */
 function reached({ mastered, learning, new: fresh }: MasteryCounts): string {
@@ -68,9 +77,50 @@ export function bar({ mastered, learning, new: fresh }: TopicRow): string {
 }
 
 function names(rows: readonly TopicRow[]): Html {
-  const shown = rows.slice(0, GAPS_NAMED).map(({ title }) => noteText(title, LONGEST_TITLE));
+  const shown = rows.slice(0, GAPS_NAMED).map(titleText);
   const rest = rows.length - shown.length;
   return rest > 0 ? prose`${join(shown, ', ')} и ещё ${rest}` : join(shown, ', ');
+}
+
+/** One section, as a link opens it. */
+export function topicMessage(topics: Topics, row: TopicRow): Message {
+  if (row.isEmpty) return { ...gapMessage(row, topics.deck.isOwn), keyboard: [toTopics] };
+  const { deck, version } = topics;
+  return {
+    text: lines([
+      row.title === null
+        ? boldNoteText(titleOf(row), LONGEST_TITLE)
+        : prose`${boldNoteText(row.title, LONGEST_TITLE)}, строка ${row.line}`,
+      prose`${bar(row)} ${reached(row)}${row.due > 0 ? `, сегодня ${row.due}` : ''}`,
+    ]),
+    keyboard: [
+      [{ text: 'Начать', tap: { kind: 'section', deckId: deck.id, index: row.index, version } }],
+      toTopics,
+    ],
+  };
+}
+
+const toTopics: Row = [{ text: 'Разделы', tap: { kind: 'topics', page: 0 } }];
+
+/** Addresses of the sections, to be sent to somebody else. */
+export function shareTopicsMessage(topics: Topics, page: number, username: string): Message {
+  const filled = topics.sections.filter(({ isEmpty }) => !isEmpty);
+  const shown = pageOf(filled, page);
+  return {
+    text: paragraphs([
+      prose`<b>Ссылка открывает раздел</b>`,
+      ...shown.map(({ row, number }) =>
+        lines([
+          prose`${number}. ${titleText(row)}`,
+          prose`${linkToTopic(username, topics.deck.id, row.index)}`,
+        ]),
+      ),
+    ]),
+    keyboard: [
+      ...pageRow(page, pagesOf(filled), 'shareTopics'),
+      [{ text: '‹ Назад', tap: { kind: 'topics', page: 0 } }],
+    ],
+  };
 }
 
 /** The empty sections, to look at one. */
@@ -80,7 +130,7 @@ export function gapsMessage(topics: Topics, page: number): Message {
   return {
     text: lines([
       prose`<b>Пустые разделы</b>`,
-      ...shown.map(({ row, number }) => prose`${number}. ${noteText(row.title, LONGEST_TITLE)}`),
+      ...shown.map(({ row, number }) => prose`${number}. ${titleText(row)}`),
     ]),
     keyboard: [
       ...inRows(
@@ -97,12 +147,12 @@ export function gapsMessage(topics: Topics, page: number): Message {
 }
 
 /** One empty section: nothing is asked from it until its author writes it. */
-export function gapMessage({ title, line }: TopicRow, isOwn: boolean): Message {
+export function gapMessage(row: TopicRow, isOwn: boolean): Message {
   return {
     text: lines([
-      prose`${boldNoteText(title, LONGEST_TITLE)}, строка ${line}`,
+      prose`${boldNoteText(titleOf(row), LONGEST_TITLE)}, строка ${row.line}`,
       isOwn
-        ? prose`Раздел пуст — спросить из него пока нечего.`
+        ? prose`Раздел пуст — допишите конспект и пришлите файл снова: прогресс сохранится.`
         : prose`В этом конспекте раздел пока пуст.`,
     ]),
     keyboard: [[{ text: '‹ Назад', tap: { kind: 'gaps', page: 0 } }]],

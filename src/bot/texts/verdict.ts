@@ -4,9 +4,10 @@
  */
 import type { Choice, ChoiceQuestion, Remark } from '../../questions/question.js';
 import type { AnsweredStep, AnswerOutcome, Step } from '../../study/study.js';
+import { verdictKeyboard } from '../corrections-keyboard.js';
 import { count } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
-import { gradeRanges, hasOptionButtons, isTruth, letterOf, nextKeyboard } from '../keyboards.js';
+import { gradeRanges, hasOptionButtons, isTruth, letterOf } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { named, noteText, worded } from '../note-text.js';
 import { place, proof } from './proof.js';
@@ -18,17 +19,27 @@ const LONGEST_NAME = 120;
 /** Said once, under the first right answer of a newcomer. */
 const QUOTE_EXPLAINED = prose`Под ответом всегда строка конспекта, из которой взят вопрос.`;
 
+/** Said once, when a fact was lost for the eighth time. */
+const EASED = prose`Факт трудный: теперь он будет приходить с вариантами ответа.`;
+
 const isFirstEver = ({ sessionKind, position, verdict }: AnsweredStep): boolean =>
   sessionKind === 'trial' && position === 1 && verdict.result === 'correct';
 
+const CREDITED = prose`✅ Засчитано. Такой ответ теперь тоже подойдёт.`;
+
 /** The verdict of a step, with «Дальше» where there is something to read. */
 export function verdictMessage(step: AnsweredStep): Message {
-  const text = lines([verdictText(step), isFirstEver(step) ? QUOTE_EXPLAINED : null]);
-  return needsReading(step) ? { text, keyboard: nextKeyboard(step) } : { text };
+  const text = lines([
+    verdictText(step),
+    isFirstEver(step) ? QUOTE_EXPLAINED : null,
+    step.isEased === true ? EASED : null,
+  ]);
+  return needsReading(step) ? { text, keyboard: verdictKeyboard(step) } : { text };
 }
 
-/** After ✅ and after self-grading the next question comes by itself. */
-export function needsReading({ question, reply, verdict }: AnsweredStep): boolean {
+/** After ✅ and after self-grading the next question comes by itself, unless the learner wants to press «Дальше». */
+export function needsReading({ question, reply, verdict, isPaced }: AnsweredStep): boolean {
+  if (isPaced || verdict.remark?.kind === 'credited') return true;
   if (reply.kind === 'unknown') return true;
   return question.form !== 'recall' && verdict.result !== 'correct';
 }
@@ -93,6 +104,7 @@ function gradedText(step: AnsweredStep): Html {
 
 function typedText(step: AnsweredStep): Html {
   const { question, verdict } = step;
+  if (verdict.remark?.kind === 'credited') return paragraphs([CREDITED, proof(step)]);
   if (verdict.result === 'correct') {
     return paragraphs([
       rightly(step, verdict.remark && correctRemark(verdict.remark)),

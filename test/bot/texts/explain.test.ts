@@ -119,6 +119,28 @@ test('an empty heading is said to be one, never asked about', () => {
   expect(labels(message)).toEqual([['Разделы']]);
 });
 
+test('a term left without its meaning is said to be one', () => {
+  const quote = [written(57, 'Рецессивный -')];
+  const term = anExplanation({ kind: 'empty', title: 'Рецессивный', line: 57, quote });
+  const said = (section: string) => text(lookUpMessage(aLookUp({ found: [{ ...term, section }] })));
+  expect(said('Признаки')).toBe('«Рецессивный» есть в конспекте, но без определения (строка 57).');
+  expect(said('Рецессивный')).toBe(
+    '«Рецессивный» есть в конспекте только заголовком: раздел пуст (строка 57).',
+  );
+});
+
+test('what is quoted already is not offered', () => {
+  const quote = [written(13, 'commit - записать'), written(14, 'push - отправить')];
+  const found = [anExplanation({ kind: 'section', quote })];
+  const others = [named('commit', 13), named('fetch', 20)];
+  expect(labels(lookUpMessage(aLookUp({ found, others })))[0]).toEqual(['fetch · строка 20']);
+});
+
+test('what was looked for is named without the words of the question', () => {
+  const nothing = { query: 'что такое борщ?', missing: 'борщ', found: [] };
+  expect(text(lookUpMessage(aLookUp(nothing)))).toBe('В конспекте этого нет: «борщ».');
+});
+
 test('what the notes do not have is said, with ways on', () => {
   const nothing = { query: 'борщ «со сметаной»', found: [] };
   expect(text(lookUpMessage(aLookUp(nothing)))).toBe(
@@ -128,6 +150,31 @@ test('what the notes do not have is said, with ways on', () => {
   expect(labels(lookUpMessage(aLookUp({ ...nothing, decks: 2 })))).toEqual([
     ['Разделы', 'Другой конспект'],
   ]);
+});
+
+test('an empty heading stands before what other notes say of it', () => {
+  const found = [
+    anExplanation({
+      kind: 'empty',
+      title: 'Ветка',
+      line: 40,
+      deckTitle: 'Лекции',
+      canCheck: false,
+    }),
+    anExplanation({ deckId: 'd2', deckTitle: 'Git' }),
+  ];
+  const message = lookUpMessage(aLookUp({ found, decks: 2 }));
+  expect(text(message)).toMatch(
+    /^«Ветка» есть в конспекте только заголовком: раздел пуст \(Лекции, строка 40\)\.\n\nВетка\n📖 Git, строка /u,
+  );
+  expect(labels(message).at(-1)).toContain('Проверить себя');
+});
+
+test('words typed in quotes are not quoted twice', () => {
+  const nothing = (query: string) =>
+    text(lookUpMessage(aLookUp({ query, found: [], missing: query })));
+  expect(nothing('"борщ"')).toBe('В конспекте этого нет: «борщ».');
+  expect(nothing('«борщ»')).toBe('В конспекте этого нет: «борщ».');
 });
 
 test('several notes are told apart by their title, a line without a name by its section', () => {
@@ -169,6 +216,9 @@ test('a section is read page by page, its commands to be copied', () => {
   const beyond = sectionMessage(aSection(lines), 99, '');
   expect(text(beyond)).toContain('строки 56–59');
   expect(labels(beyond)).toEqual([['‹ Раньше'], ['‹ Назад']]);
+  const around = sectionMessage({ ...aSection(lines), line: 45 }, null, '');
+  expect(text(around)).toContain('📖 строки 38–55');
+  expect(text(sectionMessage({ ...aSection(lines), line: 7 }, null, ''))).toContain('строки 20–37');
 });
 
 test('the pages of a section hold all of it, a line of any length too', () => {

@@ -5,13 +5,12 @@ import {
   portionMessage,
   resumeMessage,
   returnMessage,
-  statsMessage,
   stoppedMessage,
   summaryMessage,
   upcomingText,
   welcomeMessage,
 } from '../../../src/bot/texts/screens.js';
-import type { Home, Stats } from '../../../src/study/study.js';
+import type { Home } from '../../../src/study/study.js';
 import { aCommandQuestion, aStep, aSummary, nothingUpcoming } from '../../support/steps.js';
 
 type Portion = Extract<Home, { kind: 'portion' }>;
@@ -20,15 +19,7 @@ const aPortion = (changes: Partial<Portion> = {}): Portion => ({
   kind: 'portion',
   deck: { id: 'd1', title: 'Git', isOwn: false, facts: 48 },
   ...{ size: 8, due: 3, minutes: 3, more: 30, upcoming: nothingUpcoming },
-  ...{ hasOtherDecks: false, awayDays: 1 },
-  ...changes,
-});
-
-const aStats = (changes: Partial<Stats> = {}): Stats => ({
-  deckTitle: 'Git',
-  counts: { mastered: 21, learning: 15, new: 12 },
-  ...{ total: 48, answersThisWeek: 31, answersToday: 5, rightToday: 4, due: 3 },
-  upcoming: nothingUpcoming,
+  ...{ hasOtherDecks: false, awayDays: 1, isPile: false, hurry: null, exam: null, mistakes: 0 },
   ...changes,
 });
 
@@ -39,7 +30,8 @@ const labels = ({ keyboard = [] }: Message) =>
 
 test('a newcomer reads two sentences', () => {
   expect(text(welcomeMessage('Git', 5))).toBe(
-    'Здесь спрашивают по конспекту — понемногу, пока не запомнится. Пять вопросов на пробу: Git.',
+    'Здесь спрашивают по конспекту — понемногу, пока не запомнится. Пять вопросов на пробу: Git.\n' +
+      'Свой конспект можно прислать в любой момент, файлом или текстом.',
   );
 });
 
@@ -58,6 +50,17 @@ test('today’s portion stands behind one «Начать»; only sizes that can 
   ]);
 });
 
+test('mistakes and an exam ahead have their place in the portion', () => {
+  const exam = { date: '2026-05-28', inDays: 5, today: 75 };
+  const message = portionMessage(aPortion({ mistakes: 3, size: 50, exam }));
+  expect(text(message)).toBe(
+    'Git — на сегодня 50 вопросов, 3 мин\n📅 До экзамена 5 дней, сегодня по плану 75 вопросов',
+  );
+  expect(labels(message)).toContainEqual(['По разделам', 'Ошибки: 3']);
+  const eve = portionMessage(aPortion({ exam: { ...exam, inDays: 1, today: 8 } }));
+  expect(text(eve)).toContain('\n📅 Экзамен завтра');
+});
+
 test('a day that is done says so and when it goes on', () => {
   const upcoming = { inDays: 1, count: 5, date: '2026-05-21', isNight: false };
   const message = portionMessage(aPortion({ size: 0, more: 3, upcoming }));
@@ -66,12 +69,18 @@ test('a day that is done says so and when it goes on', () => {
 });
 
 test('after a long break nothing is said of what was missed', () => {
-  const message = returnMessage(aPortion({ awayDays: 21, due: 180, size: 15 }));
+  const hurry = { goal: 36, days: 5 };
+  const pile = { awayDays: 21, due: 180, size: 15, isPile: true } as const;
+  const message = returnMessage(aPortion({ ...pile, hurry }));
   expect(text(message)).toBe(
     'С возвращением! Прогресс на месте.\nК повторению 180 вопросов: по 15 в день — это 12 дней. Начнём с того, что ещё держится в памяти.',
   );
-  expect(labels(message)[0]).toEqual(['Начать: 15 вопросов']);
+  expect(labels(message)).toEqual([['Начать: 15 вопросов'], ['Быстрее: по 36, 5 дней']]);
+  expect(labels(returnMessage(aPortion(pile)))).toEqual([['Начать: 15 вопросов']]);
   expect(text(returnMessage(aPortion({ awayDays: 2 })))).not.toContain('возвращением');
+  expect(text(returnMessage(aPortion({ awayDays: 21, due: 12, size: 10 })))).toBe(
+    'С возвращением! Прогресс на месте.\nGit — на сегодня 10 вопросов, 3 мин',
+  );
 });
 
 test('an open sitting is offered first', () => {
@@ -102,7 +111,7 @@ describe('a summary', () => {
     expect(message.text.markup).toBe(
       'Итог: 7 из 10\nПовторить: Ветка, Коммит, <code>git log</code> и ещё 2.\nЗавтра 5\u00a0вопросов.',
     );
-    expect(labels(message)).toEqual([['Ещё 5']]);
+    expect(labels(message)).toEqual([['Ещё 5', '👎 Плохой вопрос']]);
   });
 
   test('of a trial says when it is repeated', () => {
@@ -116,8 +125,28 @@ describe('a summary', () => {
     );
   });
 
+  test('puts mistakes first', () => {
+    expect(labels(summaryMessage(aSummary({ mistakes: 3 })))).toEqual([
+      ['Разобрать ошибки: 3'],
+      ['Ещё 5', '👎 Плохой вопрос'],
+    ]);
+  });
+
+  test('after a break comforts instead of naming what was lost', () => {
+    const upcoming = { ...tomorrow, count: 15 };
+    const back = { right: 9, answered: 15, isAfterBreak: true, isPile: true, toRepeat, upcoming };
+    expect(text(summaryMessage(aSummary(back)))).toMatch(
+      /^Итог: 9 из 15\nПосле перерыва так и бывает: трудное спросим чаще\. Завтра ещё 15\./,
+    );
+    const night = aSummary({ ...back, upcoming: { ...upcoming, isNight: true } });
+    expect(text(summaryMessage(night))).toContain('Утром ещё 15.');
+    expect(text(summaryMessage(aSummary({ ...back, right: 15 })))).not.toContain('перерыва');
+  });
+
   test('points to the sections when nothing more can be asked', () => {
-    expect(labels(summaryMessage(aSummary({ more: 0 })))).toEqual([['По разделам']]);
+    expect(labels(summaryMessage(aSummary({ more: 0 })))).toEqual([
+      ['По разделам', '👎 Плохой вопрос'],
+    ]);
   });
 });
 
@@ -146,31 +175,18 @@ test.each([
   [101, '101 вопрос'],
 ])('%i agrees with its noun everywhere', (number, words) => {
   expect(text(portionMessage(aPortion({ size: number })))).toContain(`на сегодня ${words}, `);
-  const stats = text(statsMessage(aStats({ answersThisWeek: number, due: number })));
-  expect(stats).toContain(`На этой неделе ${words}.`);
-  expect(stats).toContain(`К повторению ${words}.`);
-});
-
-test('/stats counts mastered, learning and new; zero is words or nothing', () => {
-  expect(text(statsMessage(aStats()))).toMatch(
-    /^Git\n\nОсвоено 21 из 48, учится 15, новых 12\.\nНа этой неделе 31 вопрос\.\n/,
-  );
-  const fresh = aStats({
-    counts: { mastered: 0, learning: 0, new: 48 },
-    ...{ answersThisWeek: 0, due: 0 },
-  });
-  expect(text(statsMessage(fresh))).toBe(
-    'Git\n\nВсего 48 фактов, все новые.\nНа этой неделе вопросов ещё не было.\nПовторять сегодня нечего.\n\nВопросы — /quiz, разделы — /topics',
-  );
-  expect(text(statsMessage(aStats({ total: 0 })))).toContain('/help');
 });
 
 test('many notes are chosen eight a page', () => {
   const decks = Array.from({ length: 19 }, (_, i) => ({
     ...{ id: `d${i}`, title: `Конспект с очень длинным названием ${i}`, isOwn: false, facts: 3 },
   }));
-  expect(labels(decksMessage(decks, 0))).toHaveLength(8 + 2);
-  expect(labels(decksMessage(decks, 1)).at(-2)).toEqual(['‹ Раньше', 'Ещё ›']);
-  expect(labels(decksMessage(decks, 2)).slice(-2)).toEqual([['‹ Раньше'], ['‹ Назад']]);
+  expect(labels(decksMessage(decks, 0))).toHaveLength(8 + 3);
+  expect(labels(decksMessage(decks, 1)).at(-3)).toEqual(['‹ Раньше', 'Ещё ›']);
+  expect(labels(decksMessage(decks, 2)).slice(-3)).toEqual([
+    ['‹ Раньше'],
+    ['Мои конспекты'],
+    ['‹ Назад'],
+  ]);
   for (const [label] of labels(decksMessage(decks, 0))) expect(label?.length).toBeLessThan(29);
 });

@@ -1,6 +1,13 @@
 import { visible } from '../../../src/bot/html.js';
 import type { Message } from '../../../src/bot/message.js';
-import { bar, gapMessage, gapsMessage, topicsMessage } from '../../../src/bot/texts/topics.js';
+import {
+  bar,
+  gapMessage,
+  gapsMessage,
+  shareTopicsMessage,
+  topicMessage,
+  topicsMessage,
+} from '../../../src/bot/texts/topics.js';
 import type { TopicRow, Topics } from '../../../src/study/study.js';
 
 const row = (index: number, changes: Partial<TopicRow> = {}): TopicRow => ({
@@ -38,6 +45,7 @@ test('sections have bars and what is due; empty ones are named apart', () => {
   expect(labels(message)).toEqual([
     ['1', '2'],
     ['Пустые: 4', 'Ещё конспекты'],
+    ['Поделиться разделом'],
   ]);
   expect(message.keyboard?.[0]?.[1]?.tap).toEqual({
     ...{ kind: 'section', deckId: 'd1', index: 5, version: 4 },
@@ -50,8 +58,13 @@ test('a page holds eight sections, numbers go on over the pages', () => {
     ['1', '2', '3', '4'],
     ['5', '6', '7', '8'],
     ['Ещё ›'],
+    ['Поделиться разделом'],
   ]);
-  expect(labels(topicsMessage(topics(sections), 2))).toEqual([['17', '18', '19'], ['‹ Раньше']]);
+  expect(labels(topicsMessage(topics(sections), 2))).toEqual([
+    ['17', '18', '19'],
+    ['‹ Раньше'],
+    ['Поделиться разделом'],
+  ]);
   expect(labels(topicsMessage(topics(sections), 77))[0]).toEqual(['17', '18', '19']);
 });
 
@@ -76,5 +89,27 @@ test('an empty section says that it is empty, with the way back', () => {
   const message = gapMessage(empty(5), false);
   expect(text(message)).toBe('Раздел 5, строка 50\nВ этом конспекте раздел пока пуст.');
   expect(labels(message)).toEqual([['‹ Назад']]);
+  expect(text(gapMessage(empty(5), true))).toBe(
+    'Раздел 5, строка 50\nРаздел пуст — допишите конспект и пришлите файл снова: прогресс сохранится.',
+  );
   expect(labels(gapsMessage(topics([row(0), empty(3)]), 0))).toEqual([['1'], ['‹ Назад']]);
+});
+
+test('a section behind a link says how far it is and begins with one tap', () => {
+  const branches = row(2, { title: 'Ветки', mastered: 3, new: 2, due: 2 });
+  const message = topicMessage(topics([row(0), empty(1), branches]), branches);
+  expect(text(message)).toBe('Ветки, строка 20\n▰▰▰▱▱ освоено 3 из 5, сегодня 2');
+  expect(labels(message)).toEqual([['Начать'], ['Разделы']]);
+  expect(text(topicMessage(topics([empty(0)]), empty(0)))).toContain('раздел пока пуст');
+});
+
+test('only sections with something to ask have an address', () => {
+  const message = shareTopicsMessage(topics([row(0), empty(1), row(2)]), 0, 'git_bot');
+  expect(text(message)).toBe(
+    [
+      'Ссылка открывает раздел',
+      '1. Раздел 0\nhttps://t.me/git_bot?start=t_d1_0',
+      '2. Раздел 2\nhttps://t.me/git_bot?start=t_d1_2',
+    ].join('\n\n'),
+  );
 });

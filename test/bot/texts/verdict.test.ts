@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { visible } from '../../../src/bot/html.js';
+import type { Message } from '../../../src/bot/message.js';
 import { closedMessage, verdictMessage } from '../../../src/bot/texts/verdict.js';
 import type { Question, Remark, Result } from '../../../src/questions/question.js';
 import type { Reply, Step } from '../../../src/study/study.js';
@@ -32,6 +33,7 @@ const shown = (...given: Parameters<typeof verdict>) => verdict(...given).text.m
 const firstLine = (...given: Parameters<typeof verdict>) => shown(...given).split('\n')[0];
 const tap = (choice: number): Reply => ({ kind: 'tap', choice });
 const typed: Reply = { kind: 'text', text: 'git lgo' };
+const rowsOf = ({ keyboard = [] }: Message) => keyboard.map((row) => row.map(({ text }) => text));
 const nbsp = '\u00a0';
 
 describe('a tapped question', () => {
@@ -179,7 +181,7 @@ describe('a self-graded answer', () => {
   });
 });
 
-test('«Дальше» stands alone where there is something to read, nowhere else', () => {
+test('«Дальше» stands alone and first where there is something to read, nowhere else; «👎» is below', () => {
   for (const question of everyQuestion) {
     if (question.form === 'recall') continue;
     const reply = question.form === 'typed' ? typed : tap(0);
@@ -188,9 +190,34 @@ test('«Дальше» stands alone where there is something to read, nowhere el
       verdict(question, reply, 'wrong'),
       verdict(question, { kind: 'unknown' }, 'wrong'),
     ]) {
-      expect(message.keyboard?.map((row) => row.map(({ text }) => text))).toEqual([['Дальше']]);
+      const [first, below] = rowsOf(message);
+      expect(first).toEqual(['Дальше']);
+      expect(below?.at(-1)).toBe('👎 Плохой вопрос');
     }
   }
+});
+
+test('only a wrong answer that was typed can be credited', () => {
+  const credit = (given: Parameters<typeof verdict>) => rowsOf(verdict(...given))[1]?.[0];
+  expect(credit([aTypedQuestion(), typed, 'wrong'])).toBe('Засчитать');
+  expect(credit([aTypedQuestion(), typed, 'partial'])).toBe('👎 Плохой вопрос');
+  expect(credit([aTypedQuestion(), { kind: 'unknown' }, 'wrong'])).toBe('👎 Плохой вопрос');
+  expect(credit([aDefinitionQuestion(), tap(0), 'wrong'])).toBe('👎 Плохой вопрос');
+});
+
+test('a credited answer says so, proves itself and leads on', () => {
+  const given = [aTypedQuestion(), typed, 'correct', { remark: { kind: 'credited' } }] as const;
+  expect(shown(...given)).toMatch(
+    /^✅ Засчитано\. Такой ответ теперь тоже подойдёт\.\n\n📖 строка 22\n/,
+  );
+  expect(rowsOf(verdict(...given))).toEqual([['Дальше']]);
+});
+
+test('a fact that was lost too often is said to come with options', () => {
+  const step = { ...anAnswer(aTypedQuestion(), { reply: typed, result: 'wrong' }), isEased: true };
+  expect(visible(verdictMessage(step).text)).toMatch(
+    /\nФакт трудный: теперь он будет приходить с вариантами ответа\.$/,
+  );
 });
 
 test('where the quote comes from is explained once, under the first right answer ever', () => {
