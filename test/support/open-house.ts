@@ -101,6 +101,10 @@ export async function openHouse(from: Date, files: readonly NoteFile[]): Promise
       const handled = await db.$count(inboxRows, isNotNull(inboxRows.handledAt));
       return { waiting: waiting - handled, setAside };
     },
-    close: () => house.close(),
+    async close() {
+      // What is still to be marked would be tried for ever against a database that is gone.
+      await inbox.drain();
+      await house.close();
+    },
   };
 }
