@@ -74,6 +74,8 @@ export function createPlayer(telegram: LocalTelegram, person: Person, random: Ra
       if (asked === undefined) return type('/start');
       const isTyped = TYPED.test(asked.text ?? '') && random() < 0.9;
       if (isTyped) return type(pick(TEXTS, random) ?? '');
+      // Some lists lead only to themselves; whoever has seen enough of one asks for questions again.
+      if (random() < 0.1) return type('/quiz');
       const button = message && pick(buttonsOf(message), random);
       const data = button && 'callback_data' in button ? button.callback_data : undefined;
       // A right answer leaves no button, and the next question may never have been sent.
