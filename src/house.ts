@@ -17,6 +17,7 @@ import { beat } from './db/heartbeat.js';
 import { inboxStore } from './db/inbox.js';
 import { isDatabaseAway } from './db/outage.js';
 import { pushStore } from './db/pushes.js';
+import { sweepOld } from './db/sweep.js';
 import { pausedUntil, pauseFor } from './db/telegram-pause.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -102,8 +103,16 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
       ...(apiRoot !== undefined && { apiRoot }),
     },
   });
+  const door = inboxStore(ground.doorway);
   const inbox = createInbox({
-    store: inboxStore(ground.doorway),
+    store: {
+      ...door,
+      // Once an hour, and whatever else has grown old goes with it.
+      async forget(before) {
+        await door.forget(before);
+        await sweepOld(db, deps.now());
+      },
+    },
     handle: (update) => bot.handleUpdate(update),
     troubleOf,
     telegramAnswers: () => answers,

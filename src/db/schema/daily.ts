@@ -82,6 +82,8 @@ export const pushes = pgTable(
     index('pushes_claimed')
       .on(table.heldUntil)
       .where(sql`${table.status} = 'claimed'`),
+    // For the sweep alone.
+    index('pushes_old').on(table.dueAt),
   ],
 );
 

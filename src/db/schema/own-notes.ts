@@ -60,6 +60,8 @@ export const imports = pgTable(
   (table) => [
     primaryKey({ columns: [table.learnerId, table.id] }),
     index('imports_received').on(table.learnerId, table.receivedAt),
+    // For the sweep alone.
+    index('imports_old').on(table.receivedAt),
   ],
 );
 
