@@ -5,10 +5,14 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../dist/db/database.js';
 import { createLog } from '../dist/log.js';
 
 export const log = createLog('error');
+
+/** How long a thing may take to be undone. */
+const PATIENCE_MS = 30_000;
 
 /** What is to be undone, the latest last. */
 const undoings = [];
@@ -44,9 +48,11 @@ async function undoneAfter(undo, task) {
   }
 }
 
-async function undoAll() {
-  for (const undo of undoings.toReversed()) await undo().catch(() => undefined);
-  process.exit(130);
+/** Undoes everything that is open, for whoever ends the process in the middle. Waits for nobody who hangs. */
+export async function undoAll() {
+  for (const undo of undoings.toReversed())
+    await Promise.race([undo().catch(() => undefined), pause(PATIENCE_MS, null, { ref: false })]);
 }
 
-process.once('SIGINT', undoAll).once('SIGTERM', undoAll);
+const leave = () => void undoAll().then(() => process.exit(130));
+process.once('SIGINT', leave).once('SIGTERM', leave);

@@ -7,6 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
 const GIVE_UP_MS = 5_000;
+/** Telegram is more patient, but here nobody is away for so long. */
+const TAKEN_WITHIN_MS = 120_000;
+/** Whoever kills a process starts another one at once. */
+const DESERTED_MS = 20_000;
 
 /** `replicas.ready()` are those that may be chosen; `random` decides everything. */
 export function createDelivery({ replicas, secret, random, copies = 0.3 }) {
@@ -36,8 +40,12 @@ export function createDelivery({ replicas, secret, random, copies = 0.3 }) {
   }
 
   async function untilTaken(body) {
+    const startedAt = performance.now();
     for (;;) {
       const ready = replicas.ready();
+      const waited = performance.now() - startedAt;
+      if (replicas.isDeserted() && waited > DESERTED_MS) throw new Error('no process is left');
+      if (waited > TAKEN_WITHIN_MS) throw new Error('an update that nobody takes');
       const replica = ready[Math.floor(random() * ready.length)];
       const status = replica === undefined ? null : await post(replica, body);
       if (status === 200) return;

@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { quantile } from '../bench/measure.mjs';
+import { beside, eventually } from './patience.mjs';
 import { play, prepare } from './people.mjs';
 import { onStage } from './stage.mjs';
 import { finding } from './table.mjs';
@@ -12,17 +13,20 @@ import { comesToRest, verify } from './verify.mjs';
 const PROCESSES = 4;
 const TAPS = 100;
 const PEOPLE_AT_ONCE = 64;
+/** After a crash under load Postgres recovers first. */
+const DATABASE_BACK_MS = 90_000;
 
 /** Plays until both enough updates were taken and enough was done to the processes. */
 async function playUntil(stage, isEnough, taps = TAPS) {
   const history = [];
-  for (let from = 1; history.length === 0 || !isEnough(); from += PEOPLE_AT_ONCE) {
+  let from = 1;
+  while (history.length === 0 || !isEnough()) {
     // Without a database nobody can be prepared: the next people are, once it is back.
-    const people = { people: PEOPLE_AT_ONCE, taps, from };
-    const sittings = await prepare(stage.db, stage.deck, people).catch(() => pause(500, null));
-    if (sittings === null) continue;
-    const onTap = () => undefined;
-    history.push(...(await play({ ...stage, sittings, taps, together: PEOPLE_AT_ONCE, onTap })));
+    const sittings = await eventually(DATABASE_BACK_MS, 'people to play', () => {
+      from += PEOPLE_AT_ONCE;
+      return prepare(stage.db, stage.deck, { people: PEOPLE_AT_ONCE, taps, from });
+    });
+    history.push(...(await play({ ...stage, sittings, taps, together: PEOPLE_AT_ONCE })));
   }
   return history;
 }
@@ -31,7 +35,6 @@ async function judge(stage, history) {
   await comesToRest(stage.pool);
   const violations = await verify(stage.pool, history, stage.botApi.state.verdicts);
   const { deaths, leaks } = stage.replicas.seen;
-  for (const death of deaths) console.error('a process ended by itself:', death);
   return { ...violations, 'ended by themselves': deaths.length, 'secrets logged': leaks.size };
 }
 
@@ -51,7 +54,6 @@ export function kills({ kills: wanted = 300, updates = 50_000, minutes = 60, see
       }
     };
     const torments = Promise.all(Array.from({ length: PROCESSES }, torment));
-    torments.catch((error) => console.error(error));
     const taps = Math.min(TAPS, Math.ceil(updates / 1.3 / PEOPLE_AT_ONCE));
     const deadline = performance.now() + minutes * 60_000;
     const isEnough = () => {
@@ -59,7 +61,7 @@ export function kills({ kills: wanted = 300, updates = 50_000, minutes = 60, see
       const isAll = delivery.counts.taken >= updates && killed >= wanted;
       return isAll || performance.now() > deadline;
     };
-    const history = await playUntil(stage, isEnough, taps);
+    const history = await beside(torments, () => playUntil(stage, isEnough, taps));
     isPlaying = false;
     await torments;
     const violations = await judge(stage, history);
@@ -92,7 +94,7 @@ export function frozen({ freezes = 3, seed = 2 }) {
       }
     };
     const tormented = torment();
-    const history = await playUntil(stage, () => frozen >= freezes, 20);
+    const history = await beside(tormented, () => playUntil(stage, () => frozen >= freezes, 20));
     await tormented;
     const violations = await judge(stage, history);
     await replicas.stopAll();
@@ -121,7 +123,7 @@ export function deploys({ deploys: wanted = 12, seed = 3 }) {
         if ((await leaver.ended) !== 0) isBadExit += 1;
       }
     })();
-    const history = await playUntil(stage, () => replaced >= wanted, 20);
+    const history = await beside(rolling, () => playUntil(stage, () => replaced >= wanted, 20));
     await rolling;
     isPlaying = false;
     await looking;
@@ -151,12 +153,14 @@ export function postgres({ restarts: wanted = 25, seed = 4 }) {
     const torment = (async () => {
       for (; restarts < wanted; restarts += 1) {
         await pause(1_000 + random() * 2_000);
-        const pid = await postmasterOf(pool);
-        process.kill(pid, 'SIGQUIT');
-        await successorOf(pid, pool);
+        await restartPostgres(pool);
       }
     })();
-    const history = await playUntil(stage, () => restarts >= wanted, 20);
+    const isEnough = () => {
+      console.error(`  ${restarts} restarts, ${delivery.counts.taken} updates`);
+      return restarts >= wanted;
+    };
+    const history = await beside(torment, () => playUntil(stage, isEnough, 20));
     await torment;
     const violations = await judge(stage, history);
     await replicas.stopAll();
@@ -166,14 +170,19 @@ export function postgres({ restarts: wanted = 25, seed = 4 }) {
   });
 }
 
+/** Stops Postgres as a power cut does; resolves when its successor answers. */
+export async function restartPostgres(pool) {
+  const pid = await eventually(DATABASE_BACK_MS, 'a postmaster', () => postmasterOf(pool));
+  process.kill(pid, 'SIGQUIT');
+  await eventually(DATABASE_BACK_MS, 'the successor of a postmaster', async () => {
+    const next = await postmasterOf(pool);
+    return next === pid ? null : next;
+  });
+}
+
 async function postmasterOf(pool) {
   const { rows } = await pool.query(
     `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`,
   );
   return rows[0].pid;
-}
-
-/** Resolves when another server answers. */
-async function successorOf(pid, pool) {
-  while ((await postmasterOf(pool).catch(() => pid)) === pid) await pause(50);
 }

@@ -4,6 +4,8 @@
  * does one scenario at another size, `-- --short` all of them in a minute or two, `-- --seed 7` other accidents.
  */
 import { parseArgs } from 'node:util';
+import { undoAll } from '../bench/database.mjs';
+import { within } from './patience.mjs';
 import { printTable } from './table.mjs';
 
 const SCENARIOS = {
@@ -51,7 +53,8 @@ async function main() {
     console.error(`… ${name}`);
     const { load, short } = SCENARIOS[name];
     const scenario = (await load())[name];
-    const found = await scenario({ ...(values.short && short), ...sizes });
+    const size = { ...(values.short && short), ...sizes };
+    const found = await within(longestOf(size), name, scenario(size));
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     rows.push(...found.map((row) => ({ scenario: name, ...row, done: { ...row.done, seconds } })));
   }
@@ -60,9 +63,14 @@ async function main() {
   process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
 }
 
+/** What has not ended by then hangs. */
+const longestOf = ({ minutes = 45 }) => (minutes + 15) * 60_000;
+
 try {
   await main();
 } catch (error) {
   console.error(error);
-  process.exitCode = 1;
+  // Whatever still waits for something is not waited for.
+  await undoAll();
+  process.exit(1);
 }

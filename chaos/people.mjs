@@ -16,15 +16,7 @@ export function prepare(db, deck, { people, taps, from }) {
 }
 
 /** Everybody taps through their sitting; gives what they did. */
-export async function play({
-  sittings,
-  taps,
-  delivery,
-  random,
-  together = 64,
-  repeats = 0.3,
-  onTap,
-}) {
+export async function play({ sittings, taps, delivery, random, together = 64, repeats = 0.3 }) {
   const { session, learnerIds, questionAt } = sittings;
   const history = [];
   await atOnce(together, learnerIds, async (learnerId) => {
@@ -41,7 +33,6 @@ export async function play({
         updates: updates.map((it) => it.update_id),
       });
       await Promise.all(updates.map((update) => delivery.deliver(update)));
-      await onTap?.();
     }
   });
   return history;

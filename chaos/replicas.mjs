@@ -7,10 +7,13 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { within } from './patience.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
+/** Longer than a process may take to finish what is in flight. */
+const GONE_WITHIN_MS = 40_000;
 const KEPT_OF_LOG = 20_000;
 
 /** All processes of a run. `secrets`: what none of them may ever log. */
@@ -26,6 +29,13 @@ export function createReplicas({ settings, path, secrets }) {
       if (around.includes(secret)) seen.leaks.set(secret, (seen.leaks.get(secret) ?? 0) + 1);
     }
     replica.tail = (replica.tail + text).slice(-KEPT_OF_LOG);
+  }
+
+  function died(replica, how) {
+    replica.isReady = false;
+    const death = { ...how, tail: replica.tail.slice(-2000) };
+    console.error('a process ended by itself:', death);
+    seen.deaths.push(death);
   }
 
   /** Starts a process; resolves when it is ready for updates. */
@@ -48,7 +58,7 @@ export function createReplicas({ settings, path, secrets }) {
     };
     replica.ended = once(child, 'close').then(([code, signal]) => {
       all.delete(replica);
-      if (replica.isWanted) seen.deaths.push({ code, signal, tail: replica.tail.slice(-2000) });
+      if (replica.isWanted) died(replica, { code, signal });
       return code ?? signal;
     });
     for (const stream of [child.stdout, child.stderr])
@@ -60,7 +70,7 @@ export function createReplicas({ settings, path, secrets }) {
 
   async function becomesReady(replica) {
     const deadline = performance.now() + READY_WITHIN_MS;
-    while (performance.now() < deadline && replica.child.exitCode === null) {
+    while (performance.now() < deadline && all.has(replica)) {
       if (await isReady(replica)) {
         replica.isReady = true;
         return;
@@ -70,16 +80,25 @@ export function createReplicas({ settings, path, secrets }) {
     throw new Error(`a process did not become ready:\n${replica.tail}`);
   }
 
+  /** Ends a process; one that does not go when asked counts as a death, and goes. */
   async function end(replica, signal) {
     replica.isWanted = false;
     replica.isReady = false;
     replica.child.kill(signal);
-    return replica.ended;
+    return within(GONE_WITHIN_MS, `the end of a process by ${signal}`, replica.ended).catch(
+      (error) => {
+        died(replica, { signal: error.message });
+        replica.child.kill('SIGKILL');
+        return replica.ended;
+      },
+    );
   }
 
   return {
     ...{ seen, start, end },
     ready: () => [...all].filter(({ isReady }) => isReady),
+    /** Nobody lives, and nobody is on the way. */
+    isDeserted: () => all.size === 0,
     /** A balancer's look: who is ready? */
     async look() {
       for (const replica of all) replica.isReady = await isReady(replica);

@@ -41,12 +41,15 @@ export function onStage({ seed, settings = {} }, task) {
       },
     });
     const delivery = createDelivery({ replicas, secret, random });
+    // Also when the run is given up in the middle.
+    process.once('exit', replicas.killAll);
     try {
       return await task({
         ...{ db, pool: db.$client, botApi, replicas, delivery, random, secret, secrets },
         deck: { id: deck.id, questions },
       });
     } finally {
+      process.off('exit', replicas.killAll);
       replicas.killAll();
       botApi.close();
     }
