@@ -28,6 +28,8 @@ import { createSender, type Sender } from './push/sender.js';
 import { createReader } from './reader/reader.js';
 import { createInbox, type Trouble } from './run/inbox.js';
 import { sleep, untilDone } from './run/patience.js';
+import { createVitals, type Vitals } from './run/vitals.js';
+import { createAdminDesk } from './study/admin.js';
 import { bankCache } from './study/banks.js';
 import { createStudy } from './study/create-study.js';
 import { createDailyPushes } from './study/daily-push.js';
@@ -76,11 +78,13 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
   });
   const { token, fetch, apiRoot } = wire;
   const study = createStudy(deps);
+  const vitals = createVitals();
+  const admins = { ids: config.adminIds, desk: createAdminDesk({ ...deps, vitals }) };
   let answers = 0;
   const files = fileDoor(config, wire);
   const pastes = createPasteWatch({ study, files, later: realLater, log, stop });
   const bot = createBot({
-    ...{ token, files, pastes },
+    ...{ token, files, pastes, admins },
     study: metrics === null ? study : countVerdicts(study, metrics),
     conversationStore: conversationStore(db, deps.now),
     log,
@@ -92,6 +96,7 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
         onRetry: (retry) => log.warn(retry, 'Telegram call tried again'),
         onTried(call) {
           if (call.outcome === 'ok') answers += 1;
+          if (!ORDINARY.has(call.outcome)) vitals.mishap(call.outcome);
           metrics?.telegram(call);
         },
         // Whoever answers people goes on; the daily questions of all processes wait.
@@ -114,12 +119,17 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
       },
     },
     handle: (update) => bot.handleUpdate(update),
-    troubleOf,
+    troubleOf(error) {
+      // What Telegram refuses is counted where it is called.
+      if (classifyTelegramError(error) === null)
+        vitals.mishap(isDatabaseAway(error) ? 'database' : 'bug');
+      return troubleOf(error);
+    },
     telegramAnswers: () => answers,
     log,
     ...(metrics !== null && { meter: metrics.inbox }),
   });
-  const sender = buildSender(deps, { log, metrics }, wire);
+  const sender = buildSender(deps, { log, metrics, vitals }, wire);
   return {
     bot,
     inbox,
@@ -129,6 +139,11 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
     beat: () => beat(db, deps.now()),
   };
 }
+
+/** How calls end every day; all else is trouble, which whoever runs the bot may ask for. */
+const ORDINARY: ReadonlySet<string> = new Set([
+  ...['ok', 'not-modified', 'query-too-old', 'message-gone', 'blocked', 'chat-gone'],
+]);
 
 /** Files come from where the Bot API is, by the same way and with the same token. */
 function fileDoor({ limits }: Config, { token, fetch, apiRoot }: Wire): FileDoor {
@@ -153,7 +168,7 @@ function statsArtist(log: Log): NonNullable<StudyDeps['drawStats']> {
 /** Sends the daily questions. All processes go by the clock of the database and by its one pause. */
 function buildSender(
   deps: StudyDeps,
-  { log, metrics }: { log: Log; metrics: Metrics | null },
+  { log, metrics, vitals }: { log: Log; metrics: Metrics | null; vitals: Vitals },
   { token, fetch, apiRoot }: Wire,
 ): Sender {
   const clock = () => null;
@@ -169,8 +184,10 @@ function buildSender(
       pauseFor: (seconds) => pauseFor(deps.db, seconds, null),
     },
     begin: pushLetters(new Api(token, client), createDailyPushes(deps, clock)),
-    onOutcome: ({ outcome, lateMs }) =>
-      metrics?.push(outcome, outcome === 'sent' ? lateMs / 1000 : null),
+    onOutcome({ outcome, lateMs }) {
+      if (outcome === 'failed' || outcome === 'unknown') vitals.mishap(`push-${outcome}`);
+      metrics?.push(outcome, outcome === 'sent' ? lateMs / 1000 : null);
+    },
     log,
   });
 }

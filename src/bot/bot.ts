@@ -5,6 +5,7 @@
  */
 import { conversations, createConversation } from '@grammyjs/conversations';
 import { Bot, type Context } from 'grammy';
+import { admin } from './admin.js';
 import type { BotContext, BotDeps, ConversationStore, StoredConversations } from './context.js';
 import { learnerOf } from './context.js';
 import { blocking, daily, dailyConversation } from './daily.js';
@@ -47,6 +48,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(privateOnly);
   bot.on('callback_query', readTap);
   bot.use(blocking(study));
+  bot.use(admin(deps));
   bot.use(forget(deps.conversationStore));
   bot.use(start(study));
   bot.use(questionTaps(study));

@@ -45,6 +45,7 @@ export type Tap =
   | DailyTap
   | DeckTap
   | PlaceTap
+  | AdminTap
   | { readonly kind: 'found'; readonly query: string }
   | ({ readonly kind: 'check'; readonly other: number } & PlaceRef);
 
@@ -79,6 +80,11 @@ type DeckTap =
   | { readonly kind: 'asVersion' | 'asDeck' | 'added' | 'taken'; readonly import: string }
   | { readonly kind: 'changes'; readonly import: string; readonly page: number }
   | { readonly kind: 'paste' | 'noPaste' | 'pasteDone'; readonly paste: string };
+
+/** What whoever runs the bot can tap; `update` is the id of one that was set aside. */
+type AdminTap =
+  | { readonly kind: 'setAside' | 'replayAll' | 'pausePushes' | 'keepPushes' }
+  | { readonly kind: 'replay'; readonly update: number };
 
 export type TapKind = Tap['kind'];
 
@@ -168,6 +174,11 @@ const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
   rest: ['Sr', 'days'],
   export: ['Xe'],
   keep: ['Xk'],
+  setAside: ['Zs'],
+  replay: ['Zr', 'update'],
+  replayAll: ['Za'],
+  pausePushes: ['Zp'],
+  keepPushes: ['Zk'],
 };
 
 const codecs = {
@@ -182,6 +193,7 @@ const codecs = {
   size: number,
   version: number,
   line,
+  update: (field: string) => (/^(?:0|[1-9]\d{0,14})$/u.test(field) ? Number(field) : null),
   other: line,
   query: expand,
   day: line,

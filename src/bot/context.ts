@@ -2,6 +2,7 @@
 import type { ConversationData, ConversationFlavor, VersionedState } from '@grammyjs/conversations';
 import type { Api, ApiClientOptions, Context } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import type { AdminDesk } from '../study/admin.js';
 import type { Paste } from '../study/own-decks.js';
 import type { AnswerOutcome, StepRef, Study } from '../study/study.js';
 import type { Tap } from './callbacks.js';
@@ -66,6 +67,8 @@ export interface BotDeps {
   readonly limit?: Partial<UpdateLimit>;
   readonly files: FileDoor;
   readonly pastes: PasteWatch;
+  /** Telegram ids of those who run the bot, and what they can do in the chat; absent: nobody. */
+  readonly admins?: { readonly ids: readonly number[]; readonly desk: AdminDesk };
   /** Time, for what must not be said too soon; absent, the real one. */
   readonly later?: Later;
   readonly client?: ApiClientOptions;

@@ -12,6 +12,8 @@ export interface QuestionHealth {
   /** As it was asked last. */
   readonly question: Question;
   readonly deckTitle: string;
+  /** The notes are a learner's own. */
+  readonly isPrivate: boolean;
   readonly answered: number;
   /** Right at once, not counted as right afterwards. */
   readonly right: number;
@@ -60,7 +62,7 @@ export async function worstQuestions(db: Database, limit: number): Promise<Quest
       ), disliked as (
         select question_id as id, count(*)::int as times from hidden_questions group by 1
       )
-      select c.question, d.title as "deckTitle", c.answered, c."right", c.credited,
+      select c.question, d.title as "deckTitle", d.owner_id is not null as "isPrivate", c.answered, c."right", c.credited,
         coalesce(b.times, 0) as disliked, coalesce(u.texts, '[]') as unchosen
       from counted c
       join decks d on d.id = c.deck_id

@@ -1,6 +1,6 @@
 /**
  * Rows that are of no more use to anybody, taken away in bounded batches: what became of old pushes and imports, look-ups
- * in vain that nobody has repeated. Progress is not among them.
+ * in vain that nobody has repeated, the book of a year ago. Progress is not among them.
  */
 import type { Database } from './database.js';
 
@@ -22,6 +22,7 @@ const leftovers: readonly Leftover[] = [
   // Also the text of notes that nobody has said what to do with.
   { table: 'imports', where: 'received_at < $1', days: 90 },
   { table: 'missing_queries', where: 'last_asked_at < $1', days: 180 },
+  { table: 'audit', where: 'at < $1', days: 365 },
 ];
 
 /** Takes them away; gives how many rows went. Processes that sweep at the same time share the work. */

@@ -34,6 +34,18 @@ const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ kind: fc.constant('gap' as const), index: number }),
   fc.record({ kind: fc.constant('section' as const), deckId: id, index: number, version: number }),
   fc.record({ kind: fc.constant('found' as const), query }),
+  fc.record({
+    kind: fc.constantFrom(
+      'setAside',
+      'replayAll',
+      'pausePushes',
+      'keepPushes',
+    ) as fc.Arbitrary<'setAside'>,
+  }),
+  fc.record({
+    kind: fc.constant('replay' as const),
+    update: fc.integer({ min: 0, max: 999_999_999_999_999 }),
+  }),
   fc.record({ kind: fc.constantFrom('settings', 'rests') as fc.Arbitrary<'rests'> }),
   fc.record({ kind: fc.constant('setting' as const), setting }),
   fc.record({ kind: fc.constant('set' as const), setting, value: number }),

@@ -29,12 +29,17 @@ const columns = async (): Promise<readonly Column[]> =>
   ).rows;
 
 const isPersons = ({ table, column }: Column): boolean =>
-  /(?:learner|owner|user|person)_id$/u.test(column) || (table === 'learners' && column === 'id');
+  /(?:learner|owner|user|person|admin)_id$/u.test(column) ||
+  (table === 'learners' && column === 'id');
 
-test('every column with somebody’s id is in the list, or the owner of a deck', async () => {
+test('every column with somebody’s id is in the list, the owner of a deck, or in the book of admins', async () => {
   const found = (await columns()).filter(isPersons);
   const listed = belongings.map(({ table, learner }) => ({ table, column: learner }));
-  const wanted = [...listed, { table: 'decks', column: 'owner_id' }];
+  const others = [
+    { table: 'decks', column: 'owner_id' },
+    { table: 'audit', column: 'admin_id' },
+  ];
+  const wanted = [...listed, ...others];
   const names = (of: readonly { table: string; column: string }[]) =>
     of.map(({ table, column }) => `${table}.${column}`).sort();
   expect(names(found)).toEqual(names(wanted));

@@ -16,7 +16,7 @@ const rows = async <Row extends object>(text: string): Promise<Row[]> =>
 /** Shared by everybody: small, or read far more often than written. Everything else is a learner's. */
 const SHARED = [
   ...['decks', 'facts', 'missing_queries'],
-  ...['leases', 'telegram_pause', 'heartbeat', 'outages'],
+  ...['leases', 'telegram_pause', 'heartbeat', 'outages', 'audit'],
 ];
 
 const tables = async () =>

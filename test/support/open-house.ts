@@ -15,6 +15,8 @@ import { conversations, inbox as inboxRows } from '../../src/db/schema/updates.j
 import { troubleOf } from '../../src/house.js';
 import { createLog } from '../../src/log.js';
 import { createInbox } from '../../src/run/inbox.js';
+import { createVitals } from '../../src/run/vitals.js';
+import { createAdminDesk } from '../../src/study/admin.js';
 import { importBuiltInDecks, type NoteFile } from '../../src/study/import-notes.js';
 import {
   createLocalTelegram,
@@ -40,8 +42,12 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
-/** Opens the bot over these notes at this instant; the first file is the default. */
-export async function openHouse(from: Date, files: readonly NoteFile[]): Promise<OpenHouse> {
+/** Opens the bot over these notes at this instant; the first file is the default. `adminIds`: who runs it. */
+export async function openHouse(
+  from: Date,
+  files: readonly NoteFile[],
+  adminIds: readonly number[] = [],
+): Promise<OpenHouse> {
   const house = await openTestStudy('');
   let now = from;
   house.setNow(now);
@@ -72,6 +78,7 @@ export async function openHouse(from: Date, files: readonly NoteFile[]): Promise
     conversationStore: conversationStore(db, house.deps.now),
     client: { fetch: telegram.fetch },
     ...{ files: withoutNotes.files, pastes },
+    admins: { ids: adminIds, desk: createAdminDesk({ ...house.deps, vitals: createVitals() }) },
     // A game of thousands of moves takes no longer than a learner of flesh needs for ten.
     limit: { burst: Number.MAX_SAFE_INTEGER },
   });

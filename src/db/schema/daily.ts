@@ -87,9 +87,9 @@ export const pushes = pgTable(
   ],
 );
 
-/** One row for all processes: until when Telegram has asked to send nothing of our own accord. */
+/** Until when all processes send nothing of their own accord: two rows at most. */
 export const telegramPause = pgTable('telegram_pause', {
-  /** Always 1. */
+  /** 1: Telegram has asked for it; 2: whoever runs the bot has. */
   id: smallint('id').primaryKey(),
   until: instant('until').notNull(),
 });
