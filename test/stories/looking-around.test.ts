@@ -102,11 +102,18 @@ describe('with one set of notes', () => {
     expect(last(bot.anna)).toContain('учится 2, новых 10.\nНа этой неделе 2\u00a0вопроса.');
   });
 
+  test('/stats of a newcomer leads to the first question', async () => {
+    await bot.anna.say('/stats');
+    expect(last(bot.anna)).not.toContain('нечего');
+    await bot.anna.press(bot.anna.newest() ?? said(bot.anna, 'факт'), 'Начать');
+    expect(last(bot.anna)).toMatch(/^Вопрос 1 из 5/);
+  });
+
   test('words do what commands do', async () => {
     for (const [word, words] of [
       ['Помощь', '/quiz'],
       ['темы', 'Пусто: Недостатки'],
-      ['статистика', 'На этой неделе'],
+      ['статистика', 'будет видно после первых вопросов'],
       ['отмена', 'Останавливать нечего.'],
       ['Вопросы!', 'Вопрос 1 из 5'],
     ] as const) {

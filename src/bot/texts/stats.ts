@@ -2,7 +2,7 @@
 import type { MasteryCounts, Stats } from '../../study/study.js';
 import { days, facts, questions } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
-import type { Keyboard } from '../keyboards.js';
+import { beginKeyboard, type Keyboard } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { boldNoteText } from '../note-text.js';
 import { noDecksMessage, upcomingText } from './screens.js';
@@ -28,9 +28,23 @@ const wayRows = ({ due }: Stats): Keyboard => [
   ],
 ];
 
+/** Nothing was answered yet, in these notes or lately: there is nothing to draw. */
+export const isUntouched = ({ counts, total, days: past }: Stats): boolean =>
+  counts.new === total && past.every(({ answers }) => answers === 0);
+
+/** Somebody without an answer: no numbers, the way to the first ones. */
+const untouchedMessage = ({ deckTitle, total }: Stats): Message => ({
+  text: paragraphs([
+    deckTitle === null ? null : boldNoteText(deckTitle, LONGEST_TITLE),
+    prose`Всего ${facts(total)}, все новые. Что освоено, будет видно после первых вопросов.`,
+  ]),
+  keyboard: beginKeyboard,
+});
+
 /** The same numbers without a picture. */
 export function statsMessage(stats: Stats): Message {
   if (stats.total === 0) return noDecksMessage;
+  if (isUntouched(stats)) return untouchedMessage(stats);
   const { due, deckTitle, upcoming } = stats;
   return {
     text: paragraphs([

@@ -8,7 +8,7 @@ const text = (message: Message) => visible(message.text).replaceAll('\u00a0', ' 
 
 const beginner = aStats({
   counts: { mastered: 0, learning: 0, new: 48 },
-  ...{ answersThisWeek: 0, answersToday: 0, due: 0, weeks: [], ahead: [] },
+  ...{ answersThisWeek: 0, answersToday: 0, due: 0, weeks: [], ahead: [], days: [] },
   streak: aStreak(),
 });
 
@@ -47,10 +47,21 @@ test('without a picture the same numbers stand in words', () => {
       ...['Серия — 6 дней, рекорд — 34.', '', 'Вопросы — /quiz, разделы — /topics'],
     ].join('\n'),
   );
-  expect(text(statsMessage(beginner))).toBe(
-    'Git\n\nВсего 48 фактов, все новые.\nНа этой неделе вопросов ещё не было.\nПовторять сегодня нечего.\n\nВопросы — /quiz, разделы — /topics',
-  );
   expect(text(statsMessage(aStats({ total: 0 })))).toContain('/help');
+});
+
+test('whoever has answered nothing is invited to the first questions', () => {
+  const message = statsMessage(beginner);
+  expect(text(message)).toBe(
+    'Git\n\nВсего 48 фактов, все новые. Что освоено, будет видно после первых вопросов.',
+  );
+  expect(message.keyboard).toEqual([[{ text: 'Начать', tap: { kind: 'home' } }]]);
+});
+
+test('whoever has only not answered lately keeps the numbers', () => {
+  const { counts, total } = beginner;
+  const other = text(statsMessage(aStats({ counts, total, answersThisWeek: 0, due: 0 })));
+  expect(other).toContain('На этой неделе вопросов ещё не было.\n');
 });
 
 test.each([
