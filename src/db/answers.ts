@@ -22,6 +22,8 @@ export interface StepRow {
   /** Answered by the update that asks now: it was handled before and nobody knows how far. */
   readonly isSameUpdate: boolean;
   readonly isHinted: boolean;
+  /** The learner had answered nothing before this step: only a first step can be the first of all. */
+  readonly isFirstEver: boolean;
   readonly messageId: number | null;
   readonly choice: number | null;
   readonly reply: string | null;
@@ -42,6 +44,8 @@ const READ_STEP = {
       n.closed_at is not null as "isClosed", n.paused_at is not null as "isPaused",
       s.asked_at is not null as "isAsked", s.answered_at is not null as "isAnswered",
       coalesce(s.update_id = $4, false) as "isSameUpdate", s.hinted as "isHinted",
+      s.position = 1 and not exists (select from reviews r
+        where r.learner_id = s.learner_id and r.reviewed_at < coalesce(s.answered_at, $5)) as "isFirstEver",
       s.message_id::float8 as "messageId", s.choice, s.reply, s.result, s.remark, n.deck_title as "deckTitle", l.is_pacing as "isPaced",
       ((($5::timestamptz at time zone l.time_zone) - interval '4 hours')::date)::text as "studyDay",
       c.due, c.stability, c.difficulty, c.elapsed_days as "elapsedDays", c.scheduled_days as "scheduledDays",

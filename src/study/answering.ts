@@ -40,7 +40,9 @@ export async function answer(deps: StudyDeps, given: Answer): Promise<AnswerOutc
     const after = rateCard(row.card, rating, now);
     const isWritten = await write(deps, { given, row, judged, rating, after, now });
     if (!isWritten) continue;
-    return judgedOutcome(deps, given, row, { ...stepOf(given.ref, row), ...judged, after });
+    const { isFirstEver } = row;
+    const step = { ...stepOf(given.ref, row), ...judged, isFirstEver, after };
+    return judgedOutcome(deps, given, row, step);
   }
   throw new Error('an answer was neither written nor found written');
 }

@@ -22,7 +22,7 @@ export function answeredStepOf(ref: StepRef, row: StepRow): AnsweredStep | null 
   if (!row.isAnswered || row.result === null) return null;
   const { result, remark } = row;
   const verdict = remark === null ? { result } : { result, remark };
-  return { ...stepOf(ref, row), reply: replyOf(row), verdict };
+  return { ...stepOf(ref, row), reply: replyOf(row), verdict, isFirstEver: row.isFirstEver };
 }
 
 /** What was sent, as `answering.ts` stores it: «Не знаю» leaves neither a choice nor a text. */

@@ -53,6 +53,8 @@ export type Reply =
 export interface AnsweredStep extends Step {
   readonly reply: Reply;
   readonly verdict: Verdict;
+  /** Nothing was answered before it: what every verdict holds is explained once. */
+  readonly isFirstEver?: boolean;
   /** Lost so often that it comes with options from now on: said once, with the answer that made it so. */
   readonly isEased?: boolean;
 }

@@ -29,6 +29,34 @@ test('two sentences, then five questions one after another, then the score', asy
   expect(bot.telegram.unansweredTaps()).toEqual([]);
 });
 
+test('what stands under every verdict is said under the first one, right or wrong, and never again', async () => {
+  bot = await openBot(notes('Git', GIT));
+  const { anna } = bot;
+  const timesSaid = () => chat(anna).match(/Под ответом всегда строка конспекта/gu)?.length ?? 0;
+  await anna.say('/start');
+  await answer(bot, anna, false);
+  expect(said(anna, /^❌/u).text).toMatch(/взят вопрос\.$/u);
+  bot.pass(1_000);
+  await anna.say('/undo');
+  await answer(bot, anna, true);
+  expect(timesSaid()).toBe(1);
+  bot.pass(1_000);
+  await anna.say('/quiz');
+  await anna.press(said(anna, 'Продолжим'), 'Начать заново');
+  await answer(bot, anna, true);
+  expect(timesSaid()).toBe(1);
+  await answer(bot, bot.anna, false);
+  expect(timesSaid()).toBe(1);
+});
+
+test('whoever begins behind a link is told of the quote too', async () => {
+  bot = await openBot(notes('Git', GIT));
+  const [deck] = await bot.house.study.decks(bot.boris.user.id);
+  await bot.boris.say(`/start t_${deck?.id}_0`);
+  await answer(bot, bot.boris, false);
+  expect(chat(bot.boris)).toContain('Под ответом всегда строка конспекта');
+});
+
 test('several notes are offered by name, and the chosen one is asked', async () => {
   bot = await openBot(notes('Git', GIT), notes('Ветки', GIT.replaceAll('git', 'hg')));
   const { anna } = bot;

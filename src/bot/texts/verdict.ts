@@ -16,14 +16,11 @@ import { misfitMessage } from './replies.js';
 
 const LONGEST_NAME = 120;
 
-/** Said once, under the first right answer of a newcomer. */
+/** Said once, under the first verdict of a newcomer. */
 const QUOTE_EXPLAINED = prose`Под ответом всегда строка конспекта, из которой взят вопрос.`;
 
 /** Said once, when a fact was lost for the eighth time. */
 const EASED = prose`Факт трудный: теперь он будет приходить с вариантами ответа.`;
-
-const isFirstEver = ({ sessionKind, position, verdict }: AnsweredStep): boolean =>
-  sessionKind === 'trial' && position === 1 && verdict.result === 'correct';
 
 const CREDITED = prose`✅ Засчитано. Такой ответ теперь тоже подойдёт.`;
 
@@ -31,7 +28,7 @@ const CREDITED = prose`✅ Засчитано. Такой ответ тепер�
 export function verdictMessage(step: AnsweredStep): Message {
   const text = lines([
     verdictText(step),
-    isFirstEver(step) ? QUOTE_EXPLAINED : null,
+    step.isFirstEver === true ? QUOTE_EXPLAINED : null,
     step.isEased === true ? EASED : null,
   ]);
   return needsReading(step) ? { text, keyboard: verdictKeyboard(step) } : { text };

@@ -220,12 +220,16 @@ test('a fact that was lost too often is said to come with options', () => {
   );
 });
 
-test('where the quote comes from is explained once, under the first right answer ever', () => {
-  const explained = 'Под ответом всегда строка конспекта';
-  const trial = { sessionKind: 'trial', position: 1 } as const;
-  expect(shown(aCommandQuestion(), tap(1), 'correct', { step: trial })).toContain(explained);
-  for (const step of [{ ...trial, position: 2 }, { position: 1 }]) {
-    expect(shown(aCommandQuestion(), tap(1), 'correct', { step })).not.toContain(explained);
+test('where the quote comes from is explained under the first verdict ever, whatever it is', () => {
+  const explained = /\nПод ответом всегда строка конспекта, из которой взят вопрос\.$/u;
+  for (const [reply, result] of [
+    [tap(1), 'correct'],
+    [tap(0), 'wrong'],
+    [{ kind: 'unknown' }, 'wrong'],
+  ] as const) {
+    const step = anAnswer(aCommandQuestion(), { reply, result });
+    expect(visible(verdictMessage({ ...step, isFirstEver: true }).text)).toMatch(explained);
+    expect(visible(verdictMessage(step).text)).not.toMatch(explained);
   }
 });
 
