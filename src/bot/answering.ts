@@ -4,7 +4,7 @@ import { learnerOf, type BotContext, type Judged } from './context.js';
 import { offerDaily } from './daily-offer.js';
 import { say, takeButtons } from './say.js';
 import { summaryMessage } from './texts/screens.js';
-import { needsReading } from './texts/verdict.js';
+import { needsReading, verdictMessage } from './texts/verdict.js';
 
 /** What a text can come to. */
 export type TextOutcome = Extract<AnswerOutcome, { kind: 'judged' | 'misfit' }>;
@@ -30,6 +30,8 @@ export async function answerText(study: Study, typed: TypedText): Promise<TextOu
 export async function afterText(ctx: BotContext, study: Study, judged: Judged): Promise<void> {
   await ctx.conversation.exitAll();
   await takeButtons(ctx, judged.step.messageId);
+  if (needsReading(judged.step))
+    ctx.onScreen = { message: verdictMessage(judged.step), messageId: 0 };
   await goOn(ctx, study, judged);
 }
 

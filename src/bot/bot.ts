@@ -1,7 +1,8 @@
 /**
  * The bot: Telegram in, Russian out. In: a study, a place for conversations, a way to Telegram. Out: a grammY bot whose
  * `handleUpdate` does one update. The order below is the design: what works at every moment, taps judged from the rows,
- * the one conversation that puts questions, then everything that asks for a question to be put.
+ * the one conversation that puts questions, then everything that asks for a question to be put. `hearing` stands around the
+ * screens: what is said to the last of them counts as a tap.
  */
 import { conversations, createConversation } from '@grammyjs/conversations';
 import { Bot, type Context } from 'grammy';
@@ -27,6 +28,7 @@ import { plain } from './plain.js';
 import { put } from './put.js';
 import { QUESTION_VERSION, questionConversation } from './question.js';
 import { renameConversation } from './rename.js';
+import { hearing, REPLY, replyConversation } from './reply.js';
 import { rest } from './rest.js';
 import { settings } from './settings.js';
 import { start } from './start.js';
@@ -53,6 +55,8 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(start(study));
   bot.use(questionTaps(study));
   bot.use(conversations<BotContext, Context>({ storage: storageOf(deps.conversationStore) }));
+  bot.use(hearing);
+  bot.use(createConversation<BotContext, Context>(replyConversation(study), REPLY));
   bot.use(createConversation<BotContext, Context>(questionConversation(study), 'question'));
   bot.use(createConversation<BotContext, Context>(examDateConversation(study), EXAM_DATE));
   bot.use(createConversation<BotContext, Context>(dailyConversation(study), 'daily'));

@@ -52,6 +52,9 @@ export type Tap =
 /** Against a verdict or its question; «Asked» ones stand in the list of a whole sitting. */
 type CorrectionTap = 'credit' | 'dislike' | 'forgive' | 'dislikeAsked' | 'forgiveAsked';
 
+/** What of the daily questions is to be written: their hour, a city, what the learner's clock shows. */
+export type DailyAsks = 'time' | 'place' | 'clock';
+
 /** When questions come every day. */
 type DailyTap =
   /** «Settings»: the same screen, opened from /settings. */
@@ -59,7 +62,7 @@ type DailyTap =
   | { readonly kind: 'dailyYes' | 'dailyOff' | 'dailyNo' }
   /** `minute` of the day, from 0. */
   | { readonly kind: 'dailyTime'; readonly minute: number }
-  | { readonly kind: 'dailyTyping'; readonly asks: 'time' | 'place' }
+  | { readonly kind: 'dailyTyping'; readonly asks: DailyAsks }
   | { readonly kind: 'dailyZone'; readonly zone: string }
   | { readonly kind: 'dailyWeekdays'; readonly weekdays: number }
   | { readonly kind: 'dailySize'; readonly size: number }
@@ -199,7 +202,7 @@ const codecs = {
   day: line,
   scope: (field: string) => scopes.find((scope) => scope === field) ?? null,
   minute: (field: string) => upTo(1439, field),
-  asks: (field: string) => (field === 'time' || field === 'place' ? field : null),
+  asks: (field: string) => dailyAsks.find((asks) => asks === field) ?? null,
   zone: (field: string) => (/^[A-Za-z0-9_+/-]{1,40}$/u.test(field) ? field : null),
   weekdays: (field: string) => upTo(127, field),
   stepDays: (field: string) => (field === '1' || field === '7' ? Number(field) : null),
@@ -212,6 +215,8 @@ const codecs = {
 type Field = keyof typeof codecs;
 
 const scopes: readonly ExamScope[] = ['main', 'all'];
+
+const dailyAsks: readonly DailyAsks[] = ['time', 'place', 'clock'];
 
 const results: readonly Result[] = ['correct', 'partial', 'wrong'];
 

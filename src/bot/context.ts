@@ -7,6 +7,7 @@ import type { Paste } from '../study/own-decks.js';
 import type { AnswerOutcome, StepRef, Study } from '../study/study.js';
 import type { Tap } from './callbacks.js';
 import type { Later } from './later.js';
+import type { Shown } from './message.js';
 
 /** Where conversations are kept; fits `db/conversations.ts` by shape. Keys are `chat:user`. */
 export interface ConversationStore {
@@ -85,7 +86,7 @@ export interface Placement extends StepRef {
 export type Judged = Extract<AnswerOutcome, { kind: 'judged' }>;
 
 interface Passing {
-  /** The button pressed. */
+  /** The button pressed, or said in words. */
   tap?: Tap;
   /** A typed answer whose verdict the conversation has said: what follows it is still to be done. */
   judged?: Judged;
@@ -93,7 +94,14 @@ interface Passing {
   upNext?: Placement;
   /** The message that showed this question before. */
   oldCopy?: number | null;
+  /** The last message with buttons: what it takes in words is listened for. */
+  onScreen?: Shown;
+  /** What was waited for until now, and is not any more. */
+  ended?: Awaited;
 }
+
+/** The conversations that wait for something to be written, by the names they are registered under. */
+export type Awaited = 'daily' | 'exam-date' | 'rename' | 'deletion';
 
 /** The context of all handlers; conversations have their own, without these fields. */
 export type BotContext = ConversationFlavor<Context> & Passing;

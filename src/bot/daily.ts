@@ -7,12 +7,15 @@ import { Composer, type Context } from 'grammy';
 import type { Daily, DailyChange } from '../study/daily.js';
 import type { Study } from '../study/study.js';
 import { aside, turnTo } from './aside.js';
+import type { DailyAsks } from './callbacks.js';
 import { learnerOf, type BotContext } from './context.js';
 import type { Message } from './message.js';
-import { outside } from './outside.js';
+import { giveWay, outside, passOn } from './outside.js';
 import { say, toast } from './say.js';
+import { tapSaid } from './spoken.js';
 import { tapped } from './taps.js';
 import {
+  askClockMessage,
   askPlaceMessage,
   askTimeMessage,
   confirmMessage,
@@ -29,9 +32,6 @@ import {
 import { toasts } from './texts/replies.js';
 import { isFromSettings, withWayBack } from './way-back.js';
 import { isCommand, isControl, replyIn, wordIn } from './words.js';
-
-/** What a text is waited for. */
-export type DailyAsks = 'time' | 'place';
 
 /** /daily and its buttons; behind the conversations, which a tap here ends. */
 export function daily(study: Study): Composer<BotContext> {
@@ -129,10 +129,46 @@ const placedMessage: Screen = (daily) => (daily.isOn ? confirmMessage(daily) : d
 const confirmedMessage: Screen = (daily) =>
   daily.isOn ? settledMessage(daily) : dailyMessage(daily);
 
+const asked: Readonly<Record<DailyAsks, Message>> = {
+  time: askTimeMessage,
+  place: askPlaceMessage,
+  clock: askClockMessage,
+};
+
+const misheard: Readonly<Record<DailyAsks, Message>> = {
+  time: unreadTimeMessage,
+  place: unknownPlaceMessage,
+  clock: unknownPlaceMessage,
+};
+
+/** A time that was written for the daily questions; null when it is none. */
+export async function timeSaid(
+  study: Study,
+  learnerId: number,
+  text: string,
+): Promise<Message | null> {
+  const daily = await study.chooseTime(learnerId, text);
+  return daily && chosenMessage(daily);
+}
+
+/** What was written to «Сейчас у вас 14:05?»: where the learner is, else another hour; null when it is neither. */
+export async function clockSaid(
+  study: Study,
+  learnerId: number,
+  text: string,
+): Promise<Message | null> {
+  return (await placeSaid(study, learnerId, text)) ?? timeSaid(study, learnerId, text);
+}
+
+async function placeSaid(study: Study, learnerId: number, text: string): Promise<Message | null> {
+  const daily = await study.choosePlace(learnerId, text);
+  return daily && (daily.isZoneConfirmed ? confirmedMessage(daily) : placedMessage(daily));
+}
+
 /** The next text is a time or a city. */
 async function listen(ctx: BotContext, study: Study, asks: DailyAsks): Promise<void> {
   await toast(ctx);
-  await put(ctx, study, asks === 'time' ? askTimeMessage : askPlaceMessage);
+  await put(ctx, study, asked[asks]);
   await ctx.conversation.exitAll();
   await ctx.conversation.enter('daily', asks, isFromSettings(ctx));
 }
@@ -146,26 +182,28 @@ export function dailyConversation(study: Study) {
     leadsBack: boolean,
   ) => {
     const learnerId = learnerOf(ctx);
-    const answerWith = (update: Context, message: Message) =>
-      say(update, leadsBack ? withWayBack(message) : message);
+    const dressed = (message: Message) => (leadsBack ? withWayBack(message) : message);
     for (;;) {
       const update = await conversation.wait();
       const { message } = update;
+      const tap = tapSaid(message?.text ?? '', dressed(asked[asks]));
+      // A city is heard below, where the way back is known.
+      if (tap !== null && tap.kind !== 'dailyZone') return passOn(conversation, tap);
       if (isCommand(message) || isControl(wordIn(message?.text ?? ''))) {
-        return conversation.halt({ next: true });
+        return giveWay(conversation, 'daily');
       }
       const text = replyIn(message);
       if (text === null) await conversation.skip({ next: true });
-      const chosen = await outside(conversation, () =>
-        asks === 'time'
-          ? study.chooseTime(learnerId, text ?? '')
-          : study.choosePlace(learnerId, text ?? ''),
+      const listen = asks === 'time' ? timeSaid : placeSaid;
+      const chosen = await outside(conversation, () => listen(study, learnerId, text ?? ''));
+      const answer = dressed(chosen ?? misheard[asks]);
+      const messageId = await say(update, answer);
+      if (chosen === null) continue;
+      await outside(
+        conversation,
+        (outer) => void (outer.onScreen = { message: answer, messageId }),
       );
-      if (chosen !== null) {
-        await answerWith(update, asks === 'time' ? chosenMessage(chosen) : placedMessage(chosen));
-        return;
-      }
-      await answerWith(update, asks === 'time' ? unreadTimeMessage : unknownPlaceMessage);
+      return;
     }
   };
 }

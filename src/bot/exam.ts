@@ -11,8 +11,9 @@ import { learnerOf, type BotContext } from './context.js';
 import { dateOfDay } from './exam-keyboard.js';
 import { open } from './home.js';
 import type { Message } from './message.js';
-import { outside } from './outside.js';
+import { giveWay, outside, passOn } from './outside.js';
 import { say, toast } from './say.js';
+import { tapSaid } from './spoken.js';
 import { tapped } from './taps.js';
 import {
   examDatesMessage,
@@ -70,6 +71,20 @@ const nowMessage = (now: ExamNow | null): Message | null => {
     : examDatesMessage(now.deckId, now.deckTitle);
 };
 
+/** Signs of a text that may be a date. */
+const LONGEST_DATE = 60;
+
+/** A date that was written for the exam; null when it is none ahead. */
+export async function dateSaid(
+  study: Study,
+  learnerId: number,
+  { deckId, text }: { deckId: string; text: string },
+): Promise<Message | null> {
+  if (text.length > LONGEST_DATE) return null;
+  const found = await study.planExam(learnerId, { deckId, when: { text } });
+  return found && examPlanMessage(found);
+}
+
 async function plan(
   ctx: BotContext,
   study: Study,
@@ -100,18 +115,23 @@ export function examDateConversation(study: Study) {
     deckId: string,
     leadsBack: boolean,
   ) => {
-    const answerWith = (to: Context, message: Message) =>
-      say(to, leadsBack ? withWayBack(message) : message);
-    await answerWith(ctx, otherDateMessage(deckId));
+    const dressed = (message: Message) => (leadsBack ? withWayBack(message) : message);
+    const asking = dressed(otherDateMessage(deckId));
+    await say(ctx, asking);
     for (let tries = 0; tries < TRIES; tries += 1) {
       const update = await conversation.wait();
       const text = update.message?.text;
+      const tap = tapSaid(text ?? '', asking);
+      if (tap !== null) return passOn(conversation, tap);
       const isOther = text === undefined || isCommand(update.message) || isControl(wordIn(text));
-      if (isOther) return conversation.halt({ next: true });
-      const wanted = { deckId, when: { text } };
-      const found = await outside(conversation, () => study.planExam(learnerOf(update), wanted));
-      await answerWith(update, found === null ? noDateMessage(deckId) : examPlanMessage(found));
-      if (found !== null) return;
+      if (isOther) return giveWay(conversation, EXAM_DATE);
+      const wanted = { deckId, text };
+      const found = await outside(conversation, () => dateSaid(study, learnerOf(update), wanted));
+      const message = dressed(found ?? noDateMessage(deckId));
+      const messageId = await say(update, message);
+      if (found === null) continue;
+      await outside(conversation, (outer) => void (outer.onScreen = { message, messageId }));
+      return;
     }
   };
 }

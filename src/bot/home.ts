@@ -1,13 +1,13 @@
 /** Where everything begins: home, /quiz and the ways to a sitting. A sitting that is open is offered first. */
 import { Composer } from 'grammy';
 import type { Home, SessionPlan, Step, Study } from '../study/study.js';
-import { turnTo } from './aside.js';
+import { turnTo, wayOn } from './aside.js';
 import { SIZES } from './keyboards.js';
 import { learnerOf, type BotContext } from './context.js';
 import type { Message } from './message.js';
 import { say, show, takeButtons, toast } from './say.js';
 import { saySummary } from './answering.js';
-import { nothingToAskMessage, toasts } from './texts/replies.js';
+import { endedMessages, nothingToAskMessage, toasts } from './texts/replies.js';
 import {
   cancelledMessage,
   decksMessage,
@@ -154,8 +154,11 @@ export async function goOnWithOpen(ctx: BotContext, study: Study): Promise<void>
   ctx.upNext = { session, position, isAgain: true };
 }
 
-/** Stops for now; what was answered is kept. */
+/** Stops for now, what was answered is kept; while something else was waited for, only the waiting ends. */
 export async function cancel(ctx: BotContext, study: Study): Promise<void> {
+  if (ctx.ended !== undefined) {
+    return void (await say(ctx, await wayOn(ctx, study, endedMessages[ctx.ended])));
+  }
   const learnerId = learnerOf(ctx);
   const progress = await study.progress(learnerId);
   const summary = await study.pause(learnerId);

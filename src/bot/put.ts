@@ -12,7 +12,7 @@ import { takeButtons } from './say.js';
 export function put(study: Study): Middleware<BotContext> {
   return async (ctx, next) => {
     if (ctx.judged !== undefined) await afterText(ctx, study, ctx.judged);
-    else if (ctx.upNext === undefined) await next();
+    else if (ctx.upNext === undefined && ctx.onScreen === undefined) await next();
     if (ctx.upNext === undefined) return;
     await ctx.conversation.exitAll();
     await ctx.conversation.enter('question', ctx.upNext);

@@ -7,9 +7,10 @@ import type { Context } from 'grammy';
 import type { Study } from '../study/study.js';
 import { aside } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
-import { outside } from './outside.js';
+import { giveWay, outside, passOn } from './outside.js';
 import { looksLikeNotes } from './paste.js';
 import { say } from './say.js';
+import { tapSaid } from './spoken.js';
 import { noNameMessage, renamingMessage } from './texts/decks.js';
 import { reportMessage } from './texts/report.js';
 import { replyIn } from './words.js';
@@ -23,11 +24,14 @@ export function renameConversation(study: Study) {
       return decks.find((deck) => deck.deckId === deckId && deck.isOwn) ?? null;
     });
     if (held === null) return;
-    await say(ctx, renamingMessage(held));
+    const asking = renamingMessage(held);
+    await say(ctx, asking);
     for (;;) {
       const update = await conversation.wait();
+      const tap = tapSaid(update.message?.text ?? '', asking);
+      if (tap !== null) return passOn(conversation, tap);
       const name = replyIn(update.message);
-      if (name === null || looksLikeNotes(name)) return conversation.halt({ next: true });
+      if (name === null || looksLikeNotes(name)) return giveWay(conversation, 'rename');
       const renamed = await outside(conversation, async (outer) => {
         if ((await study.ownDecks.rename(learnerId, deckId, name)) === null) return null;
         const report = await study.ownDecks.report(learnerId, deckId);

@@ -10,9 +10,9 @@ import type {
 } from 'grammy/types';
 import { classifyTelegramError } from '../telegram/errors.js';
 import { pack } from './callbacks.js';
-import { learnerOf } from './context.js';
+import { learnerOf, type BotContext } from './context.js';
 import type { Keyboard } from './keyboards.js';
-import type { Message } from './message.js';
+import type { Message, Shown } from './message.js';
 import { NOTHING_FOUND, type InlineCard } from './texts/inline.js';
 
 /** Where something can be said: the context of a handler, or a chat in which nobody has just spoken. */
@@ -20,6 +20,8 @@ export interface Speaker {
   readonly api: Api;
   readonly chat?: { readonly id: number } | undefined;
   readonly from?: { readonly id: number } | undefined;
+  /** Left here for whoever listens for an answer: the last message with buttons. */
+  onScreen?: Shown;
 }
 
 const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
@@ -31,6 +33,7 @@ export async function say(ctx: Speaker, message: Message): Promise<number> {
     disable_notification: true,
     ...(message.keyboard && { reply_markup: markupOf(message.keyboard) }),
   });
+  if (message.keyboard) ctx.onScreen = { message, messageId: sent.message_id };
   return sent.message_id;
 }
 
@@ -80,10 +83,11 @@ export async function edit(ctx: Speaker, messageId: number, message: Message): P
 }
 
 /** Puts a screen or a verdict where the button was pressed, or below when that message is gone. */
-export async function show(ctx: Context, message: Message): Promise<void> {
+export async function show(ctx: BotContext, message: Message): Promise<void> {
   const messageId = ctx.callbackQuery?.message?.message_id;
   const isShown = messageId !== undefined && (await edit(ctx, messageId, message));
   if (!isShown) await say(ctx, message);
+  else if (message.keyboard) ctx.onScreen = { message, messageId };
 }
 
 /** Takes the buttons off a message, if it is still there. */

@@ -8,6 +8,7 @@ import { sayLookUp } from './explain.js';
 import { cancel, goHome, introduce, open } from './home.js';
 import { readLink, type Link } from './links.js';
 import { say } from './say.js';
+import { showsScreen } from './taps.js';
 import { followedMessage } from './texts/decks.js';
 import { returnMessage } from './texts/screens.js';
 import { openTopic } from './topics.js';
@@ -19,9 +20,12 @@ export function start(study: Study): Composer<BotContext> {
     const link = readLink(ctx.match);
     if (link === null || !(await follow(ctx, study, link))) await goHome(ctx, study, returnMessage);
     await offerDaily(ctx, study, 'start');
-    if (ctx.upNext !== undefined) await next();
+    if (ctx.upNext !== undefined || showsScreen(ctx)) await next();
   });
-  composer.command('cancel', (ctx) => cancel(ctx, study));
+  composer.command('cancel', async (ctx, next) => {
+    await cancel(ctx, study);
+    if (showsScreen(ctx)) await next();
+  });
   return composer;
 }
 

@@ -8,6 +8,7 @@ import { goOn, saySummary } from './answering.js';
 import { unpack, type TapKind, type TapOf } from './callbacks.js';
 import { learnerOf, type BotContext } from './context.js';
 import { show, takeButtons, toast } from './say.js';
+import { isScreen } from './spoken.js';
 import { toasts } from './texts/replies.js';
 import { questionMessage, revealedMessage } from './texts/question.js';
 import { stoppedMessage } from './texts/screens.js';
@@ -28,6 +29,10 @@ export const tapped =
   (ctx: BotContext): ctx is BotContext & { tap: TapOf<K> } =>
     kinds.some((kind) => kind === ctx.tap?.kind);
 
+/** Was a screen shown that may be answered in words? */
+export const showsScreen = ({ onScreen }: BotContext): boolean =>
+  onScreen !== undefined && isScreen(onScreen.message);
+
 /** Answers, hints and the other buttons of a question. */
 export function questionTaps(study: Study): Composer<BotContext> {
   const composer = new Composer<BotContext>();
@@ -37,7 +42,7 @@ export function questionTaps(study: Study): Composer<BotContext> {
   ) => {
     composer.filter(tapped(kind), async (ctx, next) => {
       await handle(ctx, ctx.tap);
-      if (ctx.upNext !== undefined) await next();
+      if (ctx.upNext !== undefined || showsScreen(ctx)) await next();
     });
   };
   onTap('choice', (ctx, tap) => answer(ctx, study, tap, { kind: 'tap', choice: tap.choice }));

@@ -23,11 +23,14 @@ export function isFromSettings({ tap, callbackQuery }: BotContext): boolean {
 }
 
 /** The screen with a way back to /settings; one that leads back to /daily leads to the copy opened from there. */
-export function withWayBack({ text, keyboard = [] }: Message): Message {
+export function withWayBack({ keyboard = [], ...message }: Message): Message {
   const last = keyboard.at(-1)?.[0];
   const leadsBack = last?.text === backToSettings[0]?.text;
   const rows = leadsBack ? keyboard.slice(0, -1) : keyboard;
-  return { text, keyboard: [...rows, last?.tap.kind === 'daily' ? backToDaily : backToSettings] };
+  return {
+    ...message,
+    keyboard: [...rows, last?.tap.kind === 'daily' ? backToDaily : backToSettings],
+  };
 }
 
 const backToDaily: Row = [{ text: '‹ Назад', tap: { kind: 'dailySettings' } }];

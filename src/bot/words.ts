@@ -26,8 +26,11 @@ const words = new Map<string, Word>([
   ['не знаю', 'unknown'],
   ['подсказка', 'hint'],
   ['квиз', 'quiz'],
+  ['начать', 'quiz'],
+  ['к вопросам', 'quiz'],
   ['вопросы', 'quiz'],
   ['темы', 'topics'],
+  ['по разделам', 'topics'],
   ['разделы', 'topics'],
   ['ошибки', 'mistakes'],
   ['разобрать ошибки', 'mistakes'],
@@ -47,18 +50,20 @@ const words = new Map<string, Word>([
   ['пауза', 'rest'],
   ['дальше', 'continue'],
   ['продолжить', 'continue'],
+  ['к вопросу', 'continue'],
 ]);
 
 /** The command a text stands for, or null. */
-export function wordIn(text: string): Word | null {
-  const bare = text
+export const wordIn = (text: string): Word | null => words.get(bare(text)) ?? null;
+
+/** A text without capitals, quotes and the signs that end a sentence. */
+export const bare = (text: string): string =>
+  text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[«»"„“.!?]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  return words.get(bare) ?? null;
-}
 
 const QUESTION =
   /^(?:а\s+)?(?:(?:что|кто)\s+(?:же\s+)?(?:это\s+)?(?:такое|такой|такая|такие|значит|означает)|(?:объясни|поясни|напомни)(?:те)?|(?:в\s+)?ч[её]м\s+(?:отлича(?:е|ю)тся|разница))\s+\S/iu;

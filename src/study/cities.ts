@@ -190,7 +190,11 @@ function zoneOfOffset([, from = 'utc', hours = '', minutes = '0']: RegExpExecArr
   const isMoscow = from === 'мск' || from === 'москва';
   const whole = Number(hours.replaceAll(' ', ''));
   const part = Number(minutes) * (whole < 0 || hours.startsWith('-') ? -1 : 1);
-  const offset = (whole + (isMoscow ? MOSCOW : 0)) * 60 + part;
+  return zoneAhead((whole + (isMoscow ? MOSCOW : 0)) * 60 + part);
+}
+
+/** A zone so many minutes ahead of Greenwich, of Russia where there is one; null when nobody lives there. */
+export function zoneAhead(offset: number): string | null {
   if (offset % 60 !== 0) return UNEVEN.get(offset) ?? null;
   const at = offset / 60;
   const region = RUSSIA[at - WESTERNMOST_OF_RUSSIA];

@@ -4,10 +4,11 @@
  */
 import { changeSchedule, scheduleOf, silence } from '../db/schedules.js';
 import { zoneNamed } from '../db/zones.js';
-import { placeOf, zoneMeant } from './cities.js';
+import { placeOf, zoneAhead, zoneMeant } from './cities.js';
 import type { Daily, DailyChange, DailyOffer } from './daily.js';
 import { timeIn } from './daily-time.js';
 import type { StudyDeps } from './deps.js';
+import { offsetOfClock } from './own-clock.js';
 import { knownLearner } from './sittings.js';
 import { keepStreakOverMove } from './streak.js';
 
@@ -53,16 +54,31 @@ export async function chooseTime(
   return time === null ? null : changeDaily(deps, learnerId, { time, isOn: true });
 }
 
-/** A typed city, offset or name of a zone; null when it is none of them. Whether its clock is right is to be asked. */
+/**
+ * A typed city, offset or name of a zone, whose clock is then to be asked about, or what the learner's own clock shows,
+ * after which there is nothing to ask; null when it is none of them.
+ */
 export async function choosePlace(
   deps: StudyDeps,
   learnerId: number,
   text: string,
 ): Promise<Daily | null> {
+  const offset = offsetOfClock(text, deps.now());
+  if (offset !== null) return setClock(deps, learnerId, offset);
   const name = /^[A-Za-z0-9_+/-]{3,40}$/u.test(text.trim()) ? text.trim() : null;
   const timeZone = zoneMeant(text) ?? name;
   if (timeZone === null) return null;
   return changeDaily(deps, learnerId, { timeZone, isZoneConfirmed: false });
+}
+
+/** The clock the learner sees: where it is the one they have, their city stays. */
+async function setClock(deps: StudyDeps, learnerId: number, offset: number): Promise<Daily | null> {
+  const { clock } = await knownSchedule(deps, learnerId);
+  const isHere = offsetOfClock(clock, deps.now()) === offset;
+  const timeZone = isHere ? undefined : zoneAhead(offset);
+  if (timeZone === null) return null;
+  const moved = timeZone === undefined ? {} : { timeZone };
+  return changeDaily(deps, learnerId, { ...moved, isZoneConfirmed: true });
 }
 
 /**

@@ -362,7 +362,7 @@ export interface Study {
   changeDaily(learnerId: number, change: DailyChange): Promise<Daily | null>;
   /** A typed time, which switches the questions on; null when it is none. */
   chooseTime(learnerId: number, text: string): Promise<Daily | null>;
-  /** A typed city, offset or zone; null when it is none. */
+  /** A typed city, offset or zone, or the learner's own clock, which confirms itself; null when it is none. */
   choosePlace(learnerId: number, text: string): Promise<Daily | null>;
   /** Whether to offer questions every day now; each offer is made once. */
   dailyOffer(learnerId: number, moment: 'summary' | 'start'): Promise<DailyOffer | null>;

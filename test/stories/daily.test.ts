@@ -326,7 +326,7 @@ test('a time is read as it is written, in place of a conversation that can be le
   await anna.say('/daily');
   await anna.press(anna.newest() as Message, 'Другое время');
   await anna.say('стоп');
-  expect(last(anna)).toMatch(/^Останавливать нечего/);
+  expect(last(anna)).toMatch(/^Хорошо, ежедневные вопросы без изменений/);
   await anna.say('11:00');
   expect((await house.house.study.daily(anna.user.id)).time).toBe('8:30');
 });

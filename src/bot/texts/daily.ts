@@ -1,4 +1,5 @@
 /** Questions every day, in words: the offer, /daily with its screens, the farewell. In: a schedule. Out: messages. */
+import type { Tap } from '../callbacks.js';
 import { dayAndMonth, NBSP, questions } from '../count.js';
 import { lines, prose, type Html } from '../html.js';
 import { inRows, type Button, type Keyboard, type Row } from '../keyboards.js';
@@ -39,6 +40,7 @@ export function dailyMessage(daily: Daily): Message {
   return {
     text: isOn ? lines([statusText(daily), rest]) : offText(daily),
     keyboard: isOn ? onRows(daily) : offRows(daily),
+    listens: { hears: { kind: 'time' } },
   };
 }
 
@@ -64,7 +66,8 @@ function daysText(weekdays: number): string {
 
 const hasDay = (weekdays: number, day: number): boolean => ((weekdays >> day) & 1) === 1;
 
-const otherTime: Button = { text: 'Другое время', tap: { kind: 'dailyTyping', asks: 'time' } };
+const askTime: Tap = { kind: 'dailyTyping', asks: 'time' };
+const otherTime: Button = { text: 'Другое время', tap: askTime };
 const otherCity: Button = { text: 'Другой город', tap: { kind: 'dailyTyping', asks: 'place' } };
 const back: Row = [{ text: '‹ Назад', tap: { kind: 'daily' } }];
 const off: Button = { text: 'Выключить', tap: { kind: 'dailyOff' } };
@@ -101,6 +104,11 @@ export const timeOf = (minute: number): string =>
 export const confirmMessage = (daily: Daily): Message => ({
   text: prose`☀️ ${whenText(daily)}. Сейчас у вас ${daily.clock}?`,
   keyboard: [[{ text: 'Да', tap: { kind: 'dailyYes' } }, otherCity]],
+  listens: {
+    yes: { kind: 'dailyYes' },
+    no: { kind: 'dailyTyping', asks: 'clock' },
+    hears: { kind: 'clock' },
+  },
 });
 
 /** All is chosen. */
@@ -151,16 +159,24 @@ export const askTimeMessage: Message = {
   keyboard: [back],
 };
 
+const placeRows: Keyboard = [
+  ...inRows(
+    CITIES.map(([text, zone]): Button => ({ text, tap: { kind: 'dailyZone', zone } })),
+    2,
+  ),
+  back,
+];
+
 /** A city is to be chosen or typed. */
 export const askPlaceMessage: Message = {
   text: prose`В каком городе вы живёте? Если его нет на кнопках, напишите: «Казань», «Алматы». Подойдёт и сдвиг: «МСК+2», «UTC+5».`,
-  keyboard: [
-    ...inRows(
-      CITIES.map(([text, zone]): Button => ({ text, tap: { kind: 'dailyZone', zone } })),
-      2,
-    ),
-    back,
-  ],
+  keyboard: placeRows,
+};
+
+/** The clock shown is not the learner's: theirs says where they are. */
+export const askClockMessage: Message = {
+  text: prose`Сколько сейчас у вас? Напишите время, например «16:05», или выберите город.`,
+  keyboard: placeRows,
 };
 
 export const unreadTimeMessage: Message = {
@@ -189,6 +205,7 @@ function firstOffer({ place }: Daily): Message {
       })),
       [otherTime, { text: 'Не сейчас', tap: { kind: 'dailyNo' } }],
     ],
+    listens: { yes: askTime, no: { kind: 'dailyNo' }, hears: { kind: 'time' } },
   };
 }
 
@@ -201,6 +218,11 @@ const returnOffer = ({ time }: Daily): Message => ({
     ],
     [otherTime],
   ],
+  listens: {
+    yes: { kind: 'dailyOn', stepDays: 1 },
+    no: { kind: 'dailyNo' },
+    hears: { kind: 'time' },
+  },
 });
 
 /** The offer was declined. */

@@ -75,6 +75,7 @@ export function leavingMessage({ deckId, title, isOwn, learners }: HeldDeck): Me
       [{ text: isOwn ? 'Удалить' : 'Убрать', tap: { kind: 'leave', deckId } }],
       [{ text: '‹ Назад', tap: { kind: 'held', deckId } }],
     ],
+    listens: { yes: { kind: 'leave', deckId }, no: { kind: 'held', deckId } },
   };
 }
 

@@ -22,6 +22,7 @@ export const examDatesMessage = (deckId: string, deckTitle: string | null): Mess
       ? prose`📅 <b>Когда экзамен?</b>`
       : prose`📅 <b>Когда экзамен?</b> Конспект: ${noteText(deckTitle, LONGEST_TITLE)}.`,
   keyboard: examDatesKeyboard(deckId),
+  listens: { hears: { kind: 'exam', deckId } },
 });
 
 /** Asked in the conversation that waits for a date. */

@@ -42,6 +42,7 @@ export const deleteMessage = (followers: number): Message => {
       [{ text: 'Сначала забрать копию', tap: { kind: 'export' } }],
       [{ text: 'Отмена', tap: { kind: 'keep' } }],
     ],
+    listens: { no: { kind: 'keep' } },
   };
 };
 

@@ -1,6 +1,8 @@
 /** Small answers: toasts, pointers, help, and what the menu and the profile of the bot say. */
+import type { Awaited } from '../context.js';
 import { prose, lines } from '../html.js';
 import type { Message } from '../message.js';
+import { keptMessage } from './own-data.js';
 
 /** Toasts over the chat, at most 60 signs. */
 export const toasts = {
@@ -34,6 +36,14 @@ export const misfitMessage: Message = {
 
 export const noHintMessage: Message = {
   text: prose`Здесь подсказки нет. Остановиться — «стоп»`,
+};
+
+/** What is not waited for any more, after /cancel. */
+export const endedMessages: Readonly<Record<Awaited, Message>> = {
+  daily: { text: prose`Хорошо, ежедневные вопросы без изменений. Настроить — /daily` },
+  'exam-date': { text: prose`Хорошо, дата экзамена без изменений. Настроить — /settings` },
+  rename: { text: prose`Хорошо, название без изменений.` },
+  deletion: keptMessage,
 };
 
 /** Plain text while nothing is asked. */

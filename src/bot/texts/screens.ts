@@ -61,6 +61,7 @@ export const noDecksMessage: Message = {
 export const resumeMessage = ({ position, length }: Step): Message => ({
   text: prose`Продолжим с вопроса ${position} из ${length}?`,
   keyboard: resumeKeyboard,
+  listens: { yes: { kind: 'continue' }, no: { kind: 'restart' } },
 });
 
 /** Today's portion behind one «Начать». */
@@ -74,7 +75,11 @@ export function portionMessage(portion: Portion): Message {
           examAheadText(portion),
         ])
       : lines([prose`${title} — на сегодня всё`, upcomingText(portion.upcoming)]);
-  return { text, keyboard: [...(size > 0 ? [begin] : []), ...wayRows(portion)] };
+  return {
+    text,
+    keyboard: [...(size > 0 ? [begin] : []), ...wayRows(portion)],
+    ...(size > 0 && { listens: { yes: { kind: 'portion' } } }),
+  };
 }
 
 const begin: Row = [{ text: 'Начать', tap: { kind: 'portion' } }];
@@ -99,14 +104,15 @@ export function returnMessage(portion: Portion): Message {
   const { due, size, hurry } = portion;
   const hello = prose`С возвращением! Прогресс на месте.`;
   if (size === 0 || !portion.isPile) {
-    const { text, keyboard = [] } = portionMessage(portion);
-    return { text: lines([hello, text]), keyboard };
+    const { text, ...rest } = portionMessage(portion);
+    return { text: lines([hello, text]), ...rest };
   }
   const days = count(Math.ceil(due / size), 'день', 'дня', 'дней');
   const plan = prose`К повторению ${questions(due)}: по ${size} в день — это ${days}.`;
   return {
     text: lines([hello, prose`${plan} Начнём с того, что ещё держится в памяти.`]),
     keyboard: [beginPortion(size), ...hurryRow(hurry)],
+    listens: { yes: { kind: 'portion' } },
   };
 }
 
