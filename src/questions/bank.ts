@@ -65,6 +65,9 @@ const LAST_RESORT: Maker = flash;
 /** Drafts thrown away by the lint are drawn again this many times. */
 const REDRAWS = 5;
 
+/** A fact that can be checked in as many ways needs no spare one. */
+const ENOUGH_KINDS = 2;
+
 /** Opens the bank of a deck; the first question pays for what all facts share. */
 export function openBank(facts: readonly Fact[]): Bank {
   return bankOf(indexDeck(facts));
@@ -102,7 +105,11 @@ function bankOf(deck: DeckIndex): Bank {
 const isCheckable = ({ form }: Question): boolean => form !== 'recall';
 
 function questionsAbout(fact: Fact, deck: DeckIndex, seed: string | number): Question[] {
-  const questions = MAKERS.flatMap((maker) => drawClean(maker, fact, deck, seed));
+  const drawn = MAKERS.map((maker) => (maker.isSpare ? [] : drawClean(maker, fact, deck, seed)));
+  const isEnough = drawn.filter((some) => some.some(isCheckable)).length >= ENOUGH_KINDS;
+  const questions = MAKERS.flatMap((maker, i) =>
+    maker.isSpare && !isEnough ? drawClean(maker, fact, deck, seed) : (drawn[i] ?? []),
+  );
   return questions.length > 0 ? withoutRepeats(questions) : lastResort(fact, deck, seed);
 }
 

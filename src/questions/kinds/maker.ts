@@ -21,6 +21,8 @@ import type { Random } from '../random.js';
 /** One kind of question; the table of all kinds is in `bank.ts`. */
 export interface Maker {
   readonly kind: QuestionKind;
+  /** Asked only of facts that hardly any other kind can ask: a guess is right half of the time. */
+  readonly isSpare?: true;
   make(fact: Fact, deck: DeckIndex, random: Random): readonly Question[];
   /** Does in small steps what the first `make` would do for the whole deck, where that is much. */
   prepare?(deck: DeckIndex): Generator<void>;

@@ -1,18 +1,14 @@
-/** «Верно ли?» A term stands with its own description or with a foreign one; half of the questions are true. */
+/**
+ * «Верно ли?» A term stands with its own description or with a foreign one; half of the questions are true.
+ * Invariant: a foreign description is surely false of the term, and grammar does not show that it is foreign.
+ */
 import type { DeckIndex } from '../deck-index.js';
 import { quoted, shorten } from '../wording/display.js';
-import { formOf } from '../wording/form.js';
+import { openingOf } from '../wording/opening.js';
 import { areBuiltAlike, areCompany, REACHES, temptation } from '../options/company.js';
 import { flawsOf } from '../lint/text.js';
 import { hasKin } from '../wording/kin.js';
-import {
-  areRivals,
-  definitionPairs,
-  headingFor,
-  namesItself,
-  needsHeading,
-  type Pair,
-} from '../options/pairs.js';
+import { definitionPairs, headingFor, needsHeading, type Pair } from '../options/pairs.js';
 import type { Choice } from '../question.js';
 import { pick } from '../random.js';
 import { isSaidOf } from '../options/solver.js';
@@ -29,6 +25,7 @@ const DASH = ' — ';
 
 export const tf: Maker = {
   kind: 'tf',
+  isSpare: true,
   make: (fact, deck, random) => {
     const seat = seatOf(fact.id, deck);
     if (!seat || seat.foreign.length === 0) return [];
@@ -81,7 +78,7 @@ function seatOf(factId: string, deck: DeckIndex): Seat | undefined {
   return deck.memo(`tf-seat:${factId}`, () => {
     const pairs = definitionPairs(deck);
     const pair = pairs[position];
-    if (!pair || !canClaim(pair, pair, deck)) return undefined;
+    if (!pair || !isClaim(pair, deck) || resounds(pair.text, pair.name, deck)) return undefined;
     if (needsHeading(pair.name) && headingFor(pair) === null) return undefined;
     const start = Math.max(0, position - NEIGHBOURS / 2);
     const foreign = pairs
@@ -103,25 +100,55 @@ function mostTempting(pair: Pair, foreign: readonly Pair[], deck: DeckIndex): re
   return [];
 }
 
-/** May the text of `other` stand behind the name of `pair`? Not when it names either: that would give the truth away. */
-function canClaim(pair: Pair, other: Pair, deck: DeckIndex): boolean {
-  const text = shorten(other.text, LONGEST_CLAIM);
-  if (text === null || namesItself(other, deck) || flawsOf(text).includes('anaphora')) return false;
-  const own = [...deck.stems(pair.name)].filter((stem) => !deck.isCommon(stem));
-  return ![...deck.stems(text)].some((stem) => hasKin(stem, own));
+/** Says a description enough to be judged, and no more than fits? Of two words much is true. */
+const LEAST_WORDS = 3;
+/** «Психология — наука о … психики»: a root in common makes the truth of it plain to everybody. */
+const ROOT = 4;
+
+/** May this description be judged at all: long enough, short enough, and no half of a sentence? */
+function isClaim({ text }: Pair, deck: DeckIndex): boolean {
+  const shown = shorten(text, LONGEST_CLAIM);
+  if (shown === null || flawsOf(shown).includes('anaphora')) return false;
+  // A sentence with a subject of its own is true whatever stands in front of it.
+  return (
+    deck.stems(shown).size >= LEAST_WORDS && deck.ofText('opening', openingOf)(shown) !== 'sentence'
+  );
+}
+
+/** Does a text name the term, or sound like it? Then whether it belongs to the term is plain. */
+function resounds(text: string, name: string, deck: DeckIndex): boolean {
+  const own = [...deck.stems(name)].filter((stem) => !deck.isCommon(stem));
+  const roots = new Set(
+    own.filter(({ length }) => length >= ROOT).map((stem) => stem.slice(0, ROOT)),
+  );
+  return [...deck.stems(text)].some((stem) => roots.has(stem.slice(0, ROOT)) || hasKin(stem, own));
 }
 
 const isForeign = (pair: Pair, other: Pair, deck: DeckIndex): boolean =>
+  pair.key !== other.key &&
+  isClaim(other, deck) &&
   areBuiltAlike(pair, other, deck) &&
   areAlikeInLength(pair.text, other.text) &&
-  areAlikeInForm(pair.text, other.text, deck) &&
-  canClaim(pair, other, deck) &&
-  !areRivals(pair, other, deck) &&
-  !isSaidOf(pair.name, other.text, deck);
+  opensAlike(pair.text, other.text, deck) &&
+  !resounds(other.text, pair.name, deck) &&
+  !resounds(other.text, other.name, deck) &&
+  areFarApart(pair, other, deck);
 
-function areAlikeInForm(a: string, b: string, deck: DeckIndex): boolean {
-  const form = deck.ofText('form', formOf);
-  return form(a) === form(b);
+function opensAlike(a: string, b: string, deck: DeckIndex): boolean {
+  const opening = deck.ofText('opening', openingOf);
+  return opening(a) === opening(b);
+}
+
+/**
+ * Nothing that the notes say of the term, beside it or in its line, shares a word with the foreign description or names
+ * its term: what is told of one thing in the words of another may be true of both.
+ */
+function areFarApart(pair: Pair, other: Pair, deck: DeckIndex): boolean {
+  const said = deck.once('said', pair, () =>
+    deck.stems([pair.fact.source, ...deck.about(pair.name)].join('\n')),
+  );
+  const foreign = deck.stems(`${other.text}\n${other.name}`);
+  return ![...foreign].some((stem) => !deck.isCommon(stem) && hasKin(stem, said));
 }
 
 const areAlikeInLength = (a: string, b: string): boolean =>

@@ -1,0 +1,59 @@
+/**
+ * How a description opens: what grammar shows of it behind a foreign term. «Изотопы» — «частица …» is seen to be false by
+ * its number, «Ядро» — «делят пополам» by its verb.
+ * In: a description. Out: a class; two descriptions of one class can change places unnoticed.
+ */
+import { hasFiniteVerb } from '../../notes/grammar/verbs.js';
+import { formOf, type Form } from './form.js';
+
+/**
+ * «частица, которая …», «частицы …», «отвечающая за …» (by its ending, for it agrees with the term), «делит», «делят»,
+ * «убираем», «когда …», «O2 и озон», and a sentence with a subject of its own: «равновесие сместится».
+ */
+export type Opening =
+  | Exclude<Form, 'noun' | 'verb'>
+  | 'one'
+  | 'many'
+  | `participle in -${string}`
+  | 'it does'
+  | 'they do'
+  | 'we do'
+  | 'clause'
+  | 'value'
+  | 'sentence';
+
+const FIRST_WORD = /[\p{L}\p{N}]+/u;
+const PARTICIPLE = /(?:[уюая]щ|[аяеиоу]вш)(ий|ая|ее|ие)(?:ся)?$/u;
+const THEY_DO = /[уюая]т(?:ся)?$/u;
+const WE_DO = /(?:[аяуе]ю|[аяу]ем|[её]м)(?:ся|сь)?$/u;
+const NOUN_LIKE_WE_DO = /(?:при|объ|подъ|съ|за|водо|на|разъ|ш|кр|фон)[её]м$/u;
+/** «вещества, которые …»: the ending alone does not tell them from «кислота». */
+const MANY_BY_RELATIVE = /^\p{L}+[ая](?:\s\p{L}+)*,?\s+которые(?!\p{L})/iu;
+/** «атомы», «сложные», «гибкие», but not «разложение». */
+const MANY = /(?:ы|и|ые|[кгхжшщч]ие)$/u;
+const CLAUSE = new Set(
+  'когда если чтобы чем чего что кто кого кому где куда откуда как пока почему зачем сколько и а но не нет'.split(
+    ' ',
+  ),
+);
+/** What follows says something about the noun in front, not about the term. */
+const ASIDE =
+  /[,;:(—]|\s(?:котор\p{L}+|где|что|когда|если|чтобы|как|по котор\p{L}+)(?!\p{L})|\.\s/iu;
+
+/** The class of a description by its first words. */
+export function openingOf(text: string): Opening {
+  const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
+  if (!/^[а-яё]/.test(first)) return 'value';
+  if (CLAUSE.has(first)) return 'clause';
+  const form = formOf(text);
+  if (form === 'verb') return THEY_DO.test(first) ? 'they do' : 'it does';
+  const [head = ''] = text.split(ASIDE, 1);
+  const isSentence = hasFiniteVerb(head);
+  if (form === 'adverbial') return isSentence ? 'sentence' : form;
+  if (form !== 'noun') return form;
+  if (WE_DO.test(first) && !NOUN_LIKE_WE_DO.test(first)) return 'we do';
+  const participle = PARTICIPLE.exec(first);
+  if (participle) return `participle in -${participle[1] ?? ''}`;
+  if (isSentence) return 'sentence';
+  return MANY.test(first) || MANY_BY_RELATIVE.test(text) ? 'many' : 'one';
+}
