@@ -9,7 +9,13 @@ import { GAP } from '../wording/display.js';
 import { areOfOneSort, nameGaps } from '../sentences/names.js';
 import { nounGaps } from '../sentences/nouns.js';
 import { tellsByTone } from '../sentences/tone.js';
-import { sentenceOf, subjectOf, withSubject, type Sentence } from '../sentences/sentence.js';
+import {
+  isStatement,
+  sentenceOf,
+  subjectOf,
+  withSubject,
+  type Sentence,
+} from '../sentences/sentence.js';
 import { pick } from '../random.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 import { truthChoices } from './tf.js';
@@ -24,12 +30,13 @@ export const tfflip: Maker = {
     const sentence = sentenceOf(fact, deck);
     if (!sentence || hangsInTheAir(fact, deck)) return [];
     const isTrue = random() < 0.5;
-    const falsehood = pick(falsehoodsOf(fact, sentence, deck), random);
+    const { core, falsehoods } = falsehoodsOf(fact, sentence, deck);
+    const falsehood = pick(falsehoods, random);
     if (falsehood === undefined) return [];
     const base = frame(fact, 'tfflip', {
       ask: 'Верно ли?',
-      material: plain(claim(sentence, isTrue ? sentence.text : falsehood)),
-      answer: plain(sentence.text),
+      material: plain(claim(sentence, isTrue ? core : falsehood)),
+      answer: plain(core),
       topic: plain(topicOf(fact, sentence)),
     });
     return [choiceQuestion({ ...base, section: sectionOf(fact, sentence) }, truthChoices(isTrue))];
@@ -75,12 +82,51 @@ function sectionOf(fact: Fact, sentence: Sentence): string | null {
 export const topicOf = (fact: Fact, { text, subject }: Sentence): string =>
   (fact.kind === 'statement' ? fact.subject : null) ?? subject ?? fact.section ?? text;
 
-const falsehoodsOf = (fact: Fact, { text }: Sentence, deck: DeckIndex): readonly string[] =>
-  deck.once('falsehoods', fact, () =>
-    [...contrariesOf(text, deck), ...strangersIn(text, fact, deck)].filter(
-      (claimed) => claimed.length <= LONGEST_CLAIM && !tellsByTone(claimed, text, deck),
-    ),
+/** What is claimed when it is true, and everything that may be claimed instead. */
+interface Claims {
+  readonly core: string;
+  readonly falsehoods: readonly string[];
+}
+
+/** Without the tail where the sentence has a contrary without it. */
+const falsehoodsOf = (fact: Fact, sentence: Sentence, deck: DeckIndex): Claims =>
+  deck.once('falsehoods', fact, () => {
+    const bare = withoutTail(sentence.text);
+    const cores = bare === null ? [sentence.text] : [bare, sentence.text];
+    const claims = cores.map((core) => ({ core, falsehoods: contrariesTo(core, fact, deck) }));
+    return (
+      claims.find(({ falsehoods }) => falsehoods.length > 0) ?? {
+        core: sentence.text,
+        falsehoods: [],
+      }
+    );
+  });
+
+function contrariesTo(core: string, fact: Fact, deck: DeckIndex): readonly string[] {
+  if (MIXED.test(core)) return [];
+  const found = [...contrariesOf(core, deck), ...strangersIn(core, fact, deck)].filter(
+    (claimed) => claimed.length <= LONGEST_CLAIM && !tellsByTone(claimed, core, deck),
   );
+  // «нельзя» gives a claim away by its tone where the same sentence can be turned in another way.
+  const quiet = found.filter((claimed) => !/(?<!\p{L})нельзя(?!\p{L})/iu.test(claimed));
+  return quiet.length > 0 ? quiet : found;
+}
+
+/** A reason, a likeness, an example: what follows keeps the old sense when the words before it are turned. */
+const TAIL =
+  /(?:,? (?:аналогично|подобно|как и|потому что|так как|т\.\s?к\.|поэтому|из-за|ведь|благодаря|в отличие|например|осторожно)(?!\p{L})|: (?=\p{Ll})|\s*(?:→|->|=>)).*$/iu;
+const FEWEST_WORDS = 4;
+
+/** The sentence up to its reason, likeness or example; null when it has none or little else. */
+function withoutTail(text: string): string | null {
+  const core = text.replace(TAIL, '');
+  const isWhole = core.split(' ').length >= FEWEST_WORDS && isStatement(core);
+  return core !== text && isWhole ? core : null;
+}
+
+/** «…, но …»: the other half is set against the turned one. «Минус — …»: what is said is judged in the same breath. */
+const MIXED =
+  /, (?:но|однако|хотя|зато|а если|а при)(?!\p{L})|(?<!\p{L})(?:минус|плюс|недостаток|преимущество|достоинство)\s+[—–-]\s/iu;
 
 /** A word turned, or several that stand together, repeat each other or are each other's contrary. */
 function contrariesOf(text: string, deck: DeckIndex): string[] {
@@ -120,6 +166,8 @@ function isSafe({ at, from, to }: Turn, text: string): boolean {
   const before = text.slice(0, at);
   const after = text.slice(at + from.length);
   if (/^общ/iu.test(from) && SHARED_BY.test(after)) return false;
+  // «Раньше писали …» tells a story, it compares nothing.
+  if (at === 0 && /^(?:раньше|позже)$/iu.test(from)) return false;
   if (IN_CONDITION.test(before) || (to.startsWith('не ') && IN_CLAUSE.test(before))) return false;
   if (OPENS_WITH_PREPOSITION.test(before) || /^\s+[—–-]\s/u.test(after)) return false;
   return !DENIED_BEFORE.test(before) && !DENIED_AFTER.test(after) && !REPEATS.test(before);

@@ -46,10 +46,16 @@ const ONE_WAY: readonly (readonly [string, string])[] = [
   ['очень легко', 'очень сложно'], ['не нужно', 'обязательно нужно'], ['не нужна', 'обязательно нужна'],
   ['не нужен', 'обязательно нужен'], ['не нужны', 'обязательно нужны'],
   ['изолированной среде', 'общей среде'], ['изолированном окружении', 'общем окружении'],
-  ['изолированный от', 'неотделимый от'], ['изолированная от', 'неотделимая от'], ['изолированное от', 'неотделимое от'],
-  ['изолированные от', 'неотделимые от'], ['изолированным от', 'неотделимым от'], ['изолированы от', 'неотделимы от'],
-  ['изолирован от', 'неотделим от'], ['изолирована от', 'неотделима от'], ['изолировано от', 'неотделимо от'],
+  ['изолирован от', 'не изолирован от'], ['изолирована от', 'не изолирована от'], ['изолировано от', 'не изолировано от'], ['изолированы от', 'не изолированы от'],
 ]; // prettier-ignore
+
+const FULL_ENDINGS = ['ый', 'ая', 'ое', 'ые', 'ым', 'ой', 'ыми'];
+/** Of two words that say one thing («независимым и изолированным от …») one is left, or the claim would say two. */
+const ISOLATED: readonly (readonly [string, string])[] = FULL_ENDINGS.flatMap((ending) => [
+  [`независим${ending} и изолированн${ending}`, `зависим${ending}`],
+  [`изолированн${ending} и независим${ending}`, `зависим${ending}`],
+  [`изолированн${ending} от`, `не изолированн${ending} от`],
+]);
 
 /** Turned only where a sentence sets one against the other: «открытый … всем, а закрытый …». */
 const ONLY_TOGETHER: readonly (readonly [string, string])[] = [
@@ -65,6 +71,7 @@ const TABLE = new Map<string, string>(
   [
     ...[...BOTH_WAYS, ...ONLY_TOGETHER].flatMap(([a, b]) => [[b, a] as const, [a, b] as const]),
     ...ONE_WAY,
+    ...ISOLATED,
   ].map(([from, to]) => [keyOf(from), to]),
 );
 const IN_PAIRS = new Set(ONLY_TOGETHER.flat().map(keyOf));
@@ -87,7 +94,7 @@ const BY_ITSELF_AFTER = /(?<=\p{L}{2,}(?:[еиуюая]тся|[аея]н[аоы]
 const INSIDE = /(?<!\p{L})внутри(?=\s+(?:котор|эт)\p{L}+)/giu;
 /** Where a negation belongs to a pair («не …, а …») or to another negation («ничего не»), it cannot be taken alone. */
 const BOUND_DENIAL =
-  /(?<!\p{L})(?:ни|никто|ничто|ничего|никак\p{L}*|никогда|нигде|нельзя|нет|без)(?!\p{L})|, (?:а|но) |не только|(?:(?<!\p{L})не(?!\p{L})[^.]*){2}/iu;
+  /(?<!\p{L})(?:ни|никто|ничто|ничего|никак\p{L}*|никогда|нигде|нельзя|нет|без)(?!\p{L})|, (?:а|но|только) |не только|(?:(?<!\p{L})не(?!\p{L})[^.]*){2}/iu;
 
 /** A word or phrase of a sentence that has a contrary. */
 export interface Turn {
