@@ -3,7 +3,8 @@ import { lengthsOf } from '../wording/display.js';
 import { codePairs, commandPairs } from '../options/pairs.js';
 import { isPurposeOf } from '../options/solver.js';
 import { isVague } from '../options/overlap.js';
-import { isPurpose } from '../wording/purpose.js';
+import { meaningsOf } from '../wording/command-words.js';
+import { corePurpose, isFullPurpose, isPurpose } from '../wording/purpose.js';
 import { code, plain } from './maker.js';
 import { matchingMaker } from './matching.js';
 
@@ -13,9 +14,13 @@ export const cmd2desc = matchingMaker({
   prompt: (pair) => ({
     ask: pair.fact.kind === 'command' ? 'Что делает команда?' : 'Для чего эта строка?',
     material: code(pair.name),
+    hints: meaningsOf(pair.name),
   }),
-  options: (pair) =>
-    isPurpose(pair.text, 1) && !isVague(pair.text) ? lengthsOf(pair.text).map(plain) : [],
+  options: ({ fact, text }) => {
+    const purpose = fact.kind === 'command' ? corePurpose(text) : text;
+    const isFull = fact.kind === 'command' ? isFullPurpose(purpose) : isPurpose(purpose, 1);
+    return isFull && !isVague(purpose) ? lengthsOf(purpose).map(plain) : [];
+  },
   clashes: () => false,
   about: (pair) => code(pair.name),
   defends: (question, choice, deck) => isPurposeOf(question.topic.text, choice.text, deck),

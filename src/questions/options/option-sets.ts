@@ -19,6 +19,8 @@ import { hasLoneForm, standsOutByLength } from './likeness.js';
 export interface Prompt {
   readonly ask: string;
   readonly material: Piece | null;
+  /** What else the prompt tells a reader, beyond its own words: `create` tells «создать». */
+  readonly hints?: string;
 }
 
 /** Options of a question, the right one included: four where possible. */
@@ -77,6 +79,7 @@ export function askedOf(
   const stems = new Set([
     ...contentStems(prompt.ask),
     ...contentStems(prompt.material?.text ?? ''),
+    ...contentStems(prompt.hints ?? ''),
   ]);
   const section = headerSection(heading, prompt, answer);
   const leaks = (options[index]?.stems ?? []).filter((stem) => hasKin(stem, stems));

@@ -31,9 +31,9 @@ export function doOneThing(a: Pair, b: Pair, deck: DeckIndex): boolean {
 
 /** «то же, но …»: everything the line above does is done here, too. */
 const LIKE_ABOVE = /^(?:то же|тоже|так же|также|та же|те же|аналогично|как и|ещё|еще)(?!\p{L})/iu;
-/** «посмотреть, что отвечает сервер», «подробно»: true of half of the commands around. */
+/** «посмотреть, что отвечает сервер», «подробно», «что там лежит»: true of half of the commands around. */
 const VAGUE =
-  /^(?:(?:по)?(?:смотреть|глядеть)|глянуть|увидеть|узнать|показать),? (?:что|как)(?!\p{L})|^(?:подробно|подробнее|кратко|быстро|сразу|просто)(?:,|$)/iu;
+  /^(?:(?:по)?(?:смотреть|глядеть)|глянуть|увидеть|узнать|показать),? (?:что|как)(?!\p{L})|^(?:подробно|подробнее|кратко|быстро|сразу|просто)(?:,|$)|(?<!\p{L})(?:что|кто|всё|все) (?:там|тут|здесь)(?!\p{L})/iu;
 
 /** A purpose that says too little, or leans on the line above: no option and no question with options. */
 export const isVague = (purpose: string): boolean =>

@@ -1,4 +1,5 @@
 /** What a command is for, as the notes say it: is it good enough to ask about, and how a task is put. */
+import { isInfinitive } from '../../notes/grammar/verbs.js';
 import { contentStems } from '../../russian/stem.js';
 import { shorten } from './display.js';
 
@@ -28,6 +29,24 @@ export const isPurpose = (text: string, leastWords: number): boolean =>
   contentStems(text).filter((stem) => /\p{L}{2}/u.test(stem)).length >= leastWords &&
   !NO_START.test(text) &&
   !isCutOff(text);
+
+/** Opens with a circumstance, «только один хост», «после правки юнитов»; where somebody does something, too, it is a purpose. */
+const CIRCUMSTANCE =
+  /^(?:только|лишь|после|до|перед|при|без|с|со|в|во|на|по|из|к|от|через|иначе)(?!\p{L})/iu;
+const WORDS = /\p{L}+/gu;
+
+/** Does it say by itself what the command does: somebody's action or a thing, in two words at least? */
+export const isFullPurpose = (text: string): boolean =>
+  isPurpose(text, 2) && (!CIRCUMSTANCE.test(text) || (text.match(WORDS) ?? []).some(isInfinitive));
+
+/** «поставить пакет, -b = sudo»: what a key means is said of this one command alone. */
+const KEY_EXPLAINED = /[,;.]?\s+[«`"]?--?[A-Za-z][\w-]*[»`"]?(?:\s*[=:]\s*|\s+[—–-]\s+).*$/u;
+/** «(pg_dump их не берёт)», «(htop красивее)»: a bracket that names another program. */
+const NAMES_ANOTHER = /\s*\([^()]*[a-z]{2}[^()]*\)/gu;
+
+/** The purpose without what would tell its command among others: explained keys and brackets with foreign words. */
+export const corePurpose = (text: string): string =>
+  text.replace(KEY_EXPLAINED, '').replace(NAMES_ANOTHER, '').trim();
 
 /** «Задача: посмотреть список образов.» or null when the purpose is too long to be read as a task. */
 export function task(purpose: string): string | null {

@@ -110,6 +110,28 @@ describe('term2def', () => {
   });
 });
 
+describe('cmd2desc', () => {
+  test('offers only purposes that say by themselves what a command does', () => {
+    const broken = [
+      command('kubectl get pods -n dev', 'только в этом пространстве', 20, 'Команды'),
+      command('kubectl cordon <node>', 'закрыть', 21, 'Команды'),
+      command('kubectl drain <node>', 'увести поды с машины, -f = без вопросов', 22, 'Команды'),
+    ];
+    const deck = [...commandDeck, ...broken];
+    const options = optionsOf(deck.flatMap((fact) => asked(deck, fact, 'cmd2desc')));
+    expect(options).toContain('увести поды с машины');
+    expect([...options].filter((text) => /^только|^закрыть$|-f/u.test(text))).toEqual([]);
+  });
+
+  test('a purpose that translates its command stands beside another one that does', () => {
+    const create = command('kubectl create ns <name>', 'создать новое пространство', 20, 'Команды');
+    for (const { choices } of asked([...commandDeck, create], create, 'cmd2desc'))
+      expect(choices.filter(({ text }) => text.includes('создать')).length).toBeGreaterThan(1);
+    const lonely = commandDeck.filter((fact) => !fact.source.includes('4'));
+    expect(asked([...lonely, create], create, 'cmd2desc')).toEqual([]);
+  });
+});
+
 describe('terms that mean nothing alone', () => {
   const layers = [
     definition('Физический', 'биты, провода и разъёмы', 1, 'Уровни сети (снизу вверх)'),

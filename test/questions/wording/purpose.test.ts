@@ -1,4 +1,10 @@
-import { isCutOff, isPurpose, task } from '../../../src/questions/wording/purpose.js';
+import {
+  corePurpose,
+  isCutOff,
+  isFullPurpose,
+  isPurpose,
+  task,
+} from '../../../src/questions/wording/purpose.js';
 
 test.each(['посмотреть список и', 'список, ', 'список файлов в', 'список…', 'список —', 'чтобы'])(
   '«%s» is cut off',
@@ -26,4 +32,26 @@ test('a purpose has enough to say and begins like one', () => {
 test('a task is a sentence of its own', () => {
   expect(task('посмотреть образы')).toBe('Задача: посмотреть образы.');
   expect(task('слово '.repeat(60))).toBeNull();
+});
+
+test.each([
+  ['посмотреть образы', true],
+  ['список всех узлов', true],
+  ['в автозагрузку и сразу запустить', true],
+  ['запустить', false],
+  ['только один узел', false],
+  ['по сети от имени гостя', false],
+  ['после правки настроек, иначе возьмёт старые', false],
+])('«%s» says by itself what a command does: %s', (text, expected) => {
+  expect(isFullPurpose(text)).toBe(expected);
+});
+
+test.each([
+  ['поставить пакет, -y = без вопросов', 'поставить пакет'],
+  ['собрать архив --fast: без сжатия', 'собрать архив'],
+  ['список узлов (top их не видит)', 'список узлов'],
+  ['завершить процесс (сигнал 15)', 'завершить процесс (сигнал 15)'],
+  ['удалить всё, кроме журнала', 'удалить всё, кроме журнала'],
+])('the core of «%s» is «%s»', (text, core) => {
+  expect(corePurpose(text)).toBe(core);
 });
