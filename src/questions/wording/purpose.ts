@@ -40,7 +40,7 @@ export const isFullPurpose = (text: string): boolean =>
   isPurpose(text, 2) && (!CIRCUMSTANCE.test(text) || (text.match(WORDS) ?? []).some(isInfinitive));
 
 /** «поставить пакет, -b = sudo»: what a key means is said of this one command alone. */
-const KEY_EXPLAINED = /[,;.]?\s+[«`"]?--?[A-Za-z][\w-]*[»`"]?(?:\s*[=:]\s*|\s+[—–-]\s+).*$/u;
+const KEY_EXPLAINED = /[,;.]?\s+[«`"]?--?[A-Za-z][A-Za-z0-9-]*[»`"]?(?:\s*[=:]\s*|\s+[—–-]\s+).*$/u;
 /** «(pg_dump их не берёт)», «(htop красивее)»: a bracket that names another program. */
 const NAMES_ANOTHER = /\s*\([^()]*[a-z]{2}[^()]*\)/gu;
 
