@@ -4,12 +4,16 @@
  * answer is wanted. Never empty-handed: what is no question is its own subject.
  */
 
+import { readAspect, type Aspect } from './aspects.js';
+
 /** `how`: a thing to do; `commands`: whatever commands there are for it; `reason`: зачем, почему; `question`: any other. */
 export type Wish = 'term' | 'how' | 'commands' | 'reason' | 'question';
 
 export interface Ask {
   readonly wish: Wish;
   readonly subject: string;
+  /** What is wanted of it, when that is said. */
+  readonly aspect: Aspect | null;
   /** Two things to be told apart. */
   readonly pair: readonly [string, string] | null;
   /** «X и Y», «X или Y» may also be one name; the others can only be a comparison. */
@@ -68,7 +72,7 @@ const INFINITIVE =
   /(?:^|\s)\p{Script=Cyrillic}{2,}(?:ать|ять|еть|ить|оть|уть|ыть|сть|зть|чь|ти|ться|тись)(?=\s|$)/iu;
 
 const single = (wish: Wish, subject: string): Ask => ({
-  wish, subject: subject.trim(), pair: null, isSurePair: false,
+  wish, subject: subject.trim(), aspect: null, pair: null, isSurePair: false,
 }); // prettier-ignore
 
 /** Reads a look-up; `isName` tells a name that ends in a sign (`:q!`, `C++`) from a sentence that does. */
@@ -77,7 +81,7 @@ export function readAsk(text: string, isName: (subject: string) => boolean): Ask
   if (isName(whole.subject)) return whole;
   const bare = text.trim().replace(ENDING, '');
   const line = bare === '' ? text.trim() : bare;
-  return readPair(line) ?? readSingle(line);
+  return readPair(line) ?? { ...readSingle(line), aspect: readAspect(line) };
 }
 
 /** What is looked for, without the words of the question; of a comparison the whole line. */

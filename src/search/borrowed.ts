@@ -45,5 +45,16 @@ export const fromRoman = (word: string): string =>
     .replaceAll('kh', 'h')
     .replaceAll('ts', 'c');
 
+const ROMAN: Record<string, string> = {
+  a: 'а', b: 'б', c: 'ц', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'й', k: 'к', l: 'л', m: 'м', n: 'н', o: 'о', p: 'п', q: 'к', r: 'р',
+  s: 'с', t: 'т', u: 'у', v: 'в', w: 'в', x: 'кс', y: 'й', z: 'з', shch: 'щ', sch: 'щ', sh: 'ш', ch: 'ч', zh: 'ж', kh: 'х', ts: 'ц', ya: 'я', ja: 'я',
+  yu: 'ю', ju: 'ю', yo: 'е', jo: 'е',
+}; // prettier-ignore
+const ROMAN_LETTERS = /shch|sch|sh|ch|zh|kh|ts|[yj][auo]|[a-z]/g;
+
+/** The same in Russian letters: `dokerfajl` is «докерфайл». */
+export const inRussianLetters = (word: string): string =>
+  word.replace(ROMAN_LETTERS, (letters) => ROMAN[letters] ?? letters);
+
 /** The last letter of `force` and `clone` is not heard. */
 export const endsMute = (word: string): boolean => /^[a-z]{3,}e$/.test(word);

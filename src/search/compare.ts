@@ -21,7 +21,8 @@ export function compare(deck: Deck, { pair, whole, subject, isSure }: Comparison
   const [left, right] = pair;
   const isOneName = whole.some(({ title }) => fold(title) === fold(subject.text));
   if (!isSure && isOneName) return null;
-  const of = (text: string): Hit[] => lookUp(deck, { ...subject, text, wish: 'term' });
+  const of = (text: string): Hit[] =>
+    lookUp(deck, { ...subject, text, wish: 'term', aspect: null });
   const first = of(left);
   const [a] = first;
   const second =

@@ -4,7 +4,7 @@
  * Lines the parser made nothing of are here too: what stands in the notes can be found.
  */
 import type { Fact } from '../notes/note.js';
-import { readHeadings, type Heading } from './headings.js';
+import { pathsOf, readHeadings, type Heading } from './headings.js';
 import {
   dateEventOf,
   hasOwnHead,
@@ -53,6 +53,7 @@ export function* readEntries({ facts, sections, lines }: SearchSource): Generato
   const factsAt = groupByLine(facts);
   const headings = readHeadings(sections, lines, facts);
   const headingAt = new Map(headings.map((heading) => [heading.line, heading]));
+  const paths = pathsOf(headings, lines);
   const known = new Set(sections.map(({ line }) => line));
   const factsUnder = (heading: Heading): Fact[] => {
     const next = headings[headings.indexOf(heading) + 1]?.line ?? lines.length + 1;
@@ -65,13 +66,17 @@ export function* readEntries({ facts, sections, lines }: SearchSource): Generato
   };
   const entries: Entry[] = [];
   let section: string | null = null;
+  let wider = '';
   let running: readonly Fact[] = [];
   let end = 0;
   for (const [i, raw] of lines.entries()) {
     yield;
     const line = i + 1;
     const heading = headingAt.get(line);
-    if (heading) section = heading.title;
+    if (heading) {
+      section = heading.title;
+      wider = paths.get(line) ?? '';
+    }
     const starting = factsAt.get(line) ?? [];
     const isInside = line <= end && starting.length === 0;
     if (!SAYS_SOMETHING.test(raw) || (isInside && !heading && !hasOwnHead(raw))) continue;
@@ -85,6 +90,7 @@ export function* readEntries({ facts, sections, lines }: SearchSource): Generato
     const { kind, title, names, purpose, isTold } = describe(heading, starting, {
       text,
       isRoof: indentOf(lines[i + 1] ?? '') > indentOf(raw),
+      isLeft: isLeftBare(lines, i),
     });
     entries.push({
       kind,
@@ -96,7 +102,7 @@ export function* readEntries({ facts, sections, lines }: SearchSource): Generato
       names,
       purpose,
       text,
-      context: heading ? '' : `${stands ?? ''} ${section ?? ''}`,
+      context: heading ? wider : `${stands ?? ''} ${section ?? ''} ${wider}`,
       isTold,
       hasCommands: below.some((fact) => fact.kind === 'command'),
     });
@@ -124,17 +130,37 @@ function spanOf(facts: readonly Fact[]): number {
   return Math.max(1, ...spans);
 }
 
+interface Around {
+  readonly text: string;
+  /** What stands below is set further in. */
+  readonly isRoof: boolean;
+  /** Nothing follows, though something should. */
+  readonly isLeft: boolean;
+}
+
 type Description = Pick<Entry, 'kind' | 'title' | 'names' | 'purpose' | 'isTold'>;
 
 /** «Смута -», «Плацебо:»: a term left without its meaning. */
 const UNFINISHED = /^(\p{L}[^:=]{1,60}?)\s*(?: [-–—]+|:|=)$/u;
+
+/** A few words and not a sign: «Эффект масштаба», «цианиды». */
+const FEW_WORDS = /^\p{L}{3,}(?: \p{L}{2,}){0,2}$/u;
+/** Such a line below others like it is one of a list. */
+const SHORT = /^\P{P}{0,40}$/u;
+
+/** The last line of a block that only names something: whoever wrote it meant to go on. */
+function isLeftBare(lines: readonly string[], at: number): boolean {
+  const before = lines[at - 1]?.trim() ?? '';
+  const isLast = (lines[at + 1]?.trim() ?? '') === '';
+  return isLast && before !== '' && !SHORT.test(before) && FEW_WORDS.test(lines[at] ?? '');
+}
 
 const indentOf = (line: string): number => line.search(/\S/u);
 
 function describe(
   heading: Heading | undefined,
   facts: readonly Fact[],
-  { text, isRoof }: { readonly text: string; readonly isRoof: boolean },
+  { text, isRoof, isLeft }: Around,
 ): Description {
   const bare = withoutMarks(text);
   const named = [
@@ -160,7 +186,8 @@ function describe(
     return { kind, title: heading.title, names: variants(named), ...plain };
   }
   // What stands further in below belongs to it: `services:` of a file is not left without a meaning.
-  const unfinished = facts.length === 0 && !isRoof ? UNFINISHED.exec(bare)?.[1] : undefined;
+  const left = isLeft ? bare : UNFINISHED.exec(bare)?.[1];
+  const unfinished = facts.length === 0 && !isRoof ? left : undefined;
   if (unfinished !== undefined) {
     return { kind: 'empty', title: unfinished, names: variants([unfinished]), ...plain };
   }

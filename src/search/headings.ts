@@ -72,6 +72,25 @@ export function readHeadings(
   });
 }
 
+const LEVEL = /^\s{0,3}(#{1,6})(?=\s)/u;
+
+/** By line of a heading: the titles of all the wider headings it stands under, as Markdown counts them. */
+export function pathsOf(
+  headings: readonly Heading[],
+  lines: readonly string[],
+): ReadonlyMap<number, string> {
+  const paths = new Map<number, string>();
+  let above: readonly { readonly title: string; readonly level: number }[] = [];
+  for (const { title, line } of headings) {
+    const level = LEVEL.exec(lines[line - 1] ?? '')?.[1]?.length;
+    // What is not marked with its level closes nothing.
+    if (level !== undefined) above = above.filter((wider) => wider.level < level);
+    paths.set(line, above.map((wider) => wider.title).join(' '));
+    if (level !== undefined) above = [...above, { title, level }];
+  }
+  return paths;
+}
+
 /** What the notes begin with, over so many headings, is the title of them all. */
 const LEAST_UNDER_TITLE = 2;
 

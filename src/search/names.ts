@@ -49,8 +49,12 @@ export function dateEventOf(facts: readonly Fact[]): string | null {
   return null;
 }
 
+/** What stands for something else in a command: `<имя>`, `[ключи]`, `"*.log"`, `файл`, `file.txt`. */
+const PLACEHOLDER =
+  /<[^<>]*>|\[[^[\]]*\]|"[^"]*"|(?<=\s)[\p{Script=Cyrillic}/:]+(?!\S)|(?<=\s)[\p{L}\p{N}_-]+\.[a-z]{2,4}(?!\S)/giu;
+
 function withoutPlaceholders(command: string): string {
-  const bare = command.replace(/<[^<>]*>|\[[^[\]]*\]|"[^"]*"/g, ' ');
+  const bare = command.replace(PLACEHOLDER, ' ');
   return bare.replace(/\s+/g, ' ').trim() || command;
 }
 

@@ -1,4 +1,5 @@
 /** How well the name of an entry says what was asked, and in which words. */
+import type { Aspect } from './aspects.js';
 import type { Wish } from './ask.js';
 import type { Name, Postings } from './postings.js';
 import { isFunctionWord } from './tokens.js';
@@ -10,6 +11,7 @@ export interface Question {
   /** Sum of the weights. */
   readonly total: number;
   readonly wish: Wish;
+  readonly aspect: Aspect | null;
   readonly postings: Postings;
 }
 

@@ -28,9 +28,11 @@ export interface Postings {
   weightOf(root: number): number;
   /** The same among names alone: «Docker» in every second name says little of any. */
   nameWeightOf(root: number): number;
+  /** Is it a word of some name? */
+  isNamed(root: number): boolean;
   /** The root of the word a line begins with: what it speaks of, as a rule. None of a line that has a name. */
   openingOf(entry: number): number | undefined;
-  /** Number of different words an entry has. */
+  /** Number of different words an entry has; endless for a term of which nothing is said in words. */
   sizeOf(entry: number): number;
 }
 
@@ -57,10 +59,12 @@ export function* createPostings(entries: readonly Entry[]): Generator<void, Post
   };
   const names: Name[][] = [];
   const said: number[][] = [];
+  const sizes: number[] = [];
   const places: number[][] = [];
   const contexts: number[][] = [];
   const openings: (number | undefined)[] = [];
   const timesNamed: number[] = [];
+  const named = new Set<number>();
   // By root: the last entry that has it. One list for all entries is much cheaper than a set for each.
   const lastSaid: number[] = [];
   const saying = (number: number, roots: readonly number[], known: number[]): void => {
@@ -76,6 +80,9 @@ export function* createPostings(entries: readonly Entry[]): Generator<void, Post
     const all = namesOf(entry, nameOf);
     const roots: number[] = [];
     for (const name of all) saying(number, name.roots, roots);
+    for (const { roots: own, isPurpose } of all) {
+      if (!isPurpose) for (const root of own) named.add(root);
+    }
     for (const root of roots) timesNamed[root] = (timesNamed[root] ?? 0) + 1;
     saying(number, rootsIn(entry.text), roots);
     const opening = isNameless(entry) ? openingIn(entry.title) : undefined;
@@ -85,6 +92,7 @@ export function* createPostings(entries: readonly Entry[]): Generator<void, Post
     }
     names.push(all);
     said.push(roots);
+    sizes.push(isUntold(entry) ? Infinity : roots.length);
   }
   const full = Math.log(1 + entries.length);
   const rarity = (times = 1): number => Math.log(1 + entries.length / Math.max(1, times)) / full;
@@ -96,8 +104,9 @@ export function* createPostings(entries: readonly Entry[]): Generator<void, Post
     underHeading: (root) => contexts[root] ?? [],
     weightOf: (root) => rarity(places[root]?.length),
     nameWeightOf: (root) => rarity(timesNamed[root]),
+    isNamed: (root) => named.has(root),
     openingOf: (entry) => openings[entry],
-    sizeOf: (entry) => said[entry]?.length ?? 0,
+    sizeOf: (entry) => sizes[entry] ?? 0,
   };
 }
 
@@ -108,6 +117,11 @@ const HYPHEN = /(?<=\p{L}{3})-(?=\p{L}{3})/iu;
 const HYPHENS = new RegExp(HYPHEN, 'giu');
 
 const INFINITIVE = /(?:ть|ти|чь|ться|тись)$/u;
+
+/** `| list | [1, 2] | да |` names a thing and says next to nothing of it. */
+const isUntold = ({ kind, title, text }: Entry): boolean =>
+  kind === 'term' && !LONG_WORD.test(text.replace(title, ' '));
+const LONG_WORD = /\p{L}{4,}/u;
 
 const isNameless = ({ kind, names }: Entry): boolean => kind === 'line' && names.length === 0;
 

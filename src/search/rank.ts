@@ -46,6 +46,7 @@ const OPENING_GAIN = 0.5;
 /** A line that begins with the word speaks of it, one that ends in it of something else. */
 const SPOKEN_OF_GAIN = 0.35;
 const REASON_GAIN = 0.4;
+const SHOWN_GAIN = 0.5;
 const COMMAND_GAIN = { how: 0.15, listed: 0.6, single: 0.3 };
 const UNDONE_COST = 0.25;
 const UNASKED_COST = 0.15;
@@ -59,13 +60,13 @@ interface Deck {
 /** Entries that answer, best first. */
 export function rank(
   typed: readonly TypedWord[],
-  wish: Wish,
+  { wish, aspect }: Pick<Question, 'wish' | 'aspect'>,
   { entries, postings }: Deck,
 ): Ranked[] {
   const words = typed.map((word) => weigh(word, wish, postings));
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
-  const question: Question = { words, total, wish, postings };
+  const question: Question = { words, total, wish, aspect, postings };
   const least = leastShare(question);
   const inText = words.map(({ byRoot }) => qualitiesInText(byRoot, entries.length, postings));
   const ranked: Ranked[] = [];
@@ -144,7 +145,7 @@ interface Candidate {
 
 function scoreOf(
   { entry, opening, text, share, naming }: Candidate,
-  { words, total, wish }: Question,
+  { words, total, wish, aspect }: Question,
 ): number {
   let cover = 0;
   let little = 0;
@@ -167,12 +168,13 @@ function scoreOf(
     cover +
     named *
       kindGain(entry, isDone ? wish : 'term') *
-      (isHeading && wish === 'how' ? HEADING_SHARE : 1) +
+      (isHeading && wish === 'how' ? (isDone ? HEADING_SHARE : 0) : 1) +
     LITTLE_WORD_GAIN * Math.min(2, little) +
     (isToDo(wish)
       ? 0
       : (weightOfOpening(opening, words) / total) * SPOKEN_OF_GAIN * share * share) +
     (isAskedBy(entry, words) ? OPENING_GAIN * share * share : 0) +
+    (aspect?.shownIn(entry.text) ?? 0) * SHOWN_GAIN * share * share +
     (isDone ? wishGain(entry, wish) : -UNDONE_COST)
   );
 }

@@ -50,7 +50,7 @@ function find(deck: Deck, query: string): Found {
   if (typed === '') return NOTHING;
   const { text, isRetyped } = retype(typed, deck);
   const { pair, isSurePair, ...ask } = readAsk(text, (name) => deck.literals.has(name));
-  const subject: Subject = { text: ask.subject, wish: ask.wish, isRetyped };
+  const subject: Subject = { text: ask.subject, wish: ask.wish, aspect: ask.aspect, isRetyped };
   const whole = lookUp(deck, subject);
   const compared = pair && compare(deck, { pair, whole, subject, isSure: isSurePair });
   return compared ?? { ...NOTHING, hits: whole, related: relatedTo(deck, whole) };

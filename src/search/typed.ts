@@ -1,4 +1,5 @@
 /** The words of a look-up, each with what it may stand for in the deck. */
+import type { Aspect } from './aspects.js';
 import type { Deck } from './deck.js';
 import { isFunctionWord, isQuestionWord, tokens } from './tokens.js';
 import type { Vocabulary, WordReading } from './vocabulary.js';
@@ -17,11 +18,13 @@ export interface TypedWord {
 
 /** The words of a subject with everything they may stand for. */
 export function readWords(
-  subject: string,
+  { text, aspect }: { readonly text: string; readonly aspect: Aspect | null },
   { titles, postings: { vocabulary } }: Deck,
 ): TypedWord[] {
-  const typed = join(tokens(subject), vocabulary);
-  const full = typed.filter((word) => !isFunctionWord(word));
+  const typed = join(tokens(text), vocabulary);
+  const telling = typed.filter((word) => !isFunctionWord(word));
+  const framed = telling.filter((word) => aspect?.isFrame(word) !== true);
+  const full = framed.length > 0 ? framed : telling;
   // «Том», «под» are little words of the language; they are asked for when nothing else is.
   const isTitle = (word: string): boolean =>
     titles.has(word) ||

@@ -5,7 +5,15 @@
  */
 import { skeleton } from '../russian/skeleton.js';
 import { aliasOf } from '../russian/aliases.js';
-import { borrowedFrom, endsMute, fromRoman, shortenedFrom, spelledAs } from './borrowed.js';
+import {
+  borrowedFrom,
+  endsMute,
+  fromRoman,
+  inRussianLetters,
+  shortenedFrom,
+  spelledAs,
+} from './borrowed.js';
+import { isHeardAs } from './heard.js';
 import { indexSlips, type Form, type SlipIndex } from './slips.js';
 import { synonymsOf } from './synonyms.js';
 import { hasCyrillic, rootOf } from './tokens.js';
@@ -48,10 +56,15 @@ const SHORTEST_SOUND = { other: 3, own: 5 };
 /** «Парацет» is enough to know the word; fewer letters begin too many. */
 const SHORTEST_BEGINNING = 5;
 const SHORTEST_KIN = 3;
+/** Words whose readings are kept. */
+const MOST_RECENT = 200;
 /** Letters two words must begin with to be kin when neither begins the other. */
 const SHORTEST_SHARED = 6;
 /** Letters kin may have apart: few when what they share is short. */
 const kinTail = (shared: string): number => (shared.length === SHORTEST_KIN ? 2 : 5);
+
+/** Words that are heard rather than spelled out. */
+const ENGLISH = /^[a-z]{2,24}\d?$/;
 
 interface Root {
   readonly text: string;
@@ -64,10 +77,12 @@ export function createVocabulary(): Vocabulary {
   const roots: Root[] = [];
   const byText = new Map<string, Root>();
   const forms = new Map<string, Form>();
+  const english: Form[] = [];
   const sounds = new Map<string, Set<Root>>();
   // Made when first asked for, after the last word has come.
   let slips: SlipIndex | null = null;
   let sorted: readonly Root[] | null = null;
+  const recent = new Map<string, readonly WordReading[]>();
 
   const hear = (sound: string, root: Root): void => {
     const known = sounds.get(sound);
@@ -86,10 +101,13 @@ export function createVocabulary(): Vocabulary {
       hear(skeleton(text), root);
     }
     const sound = skeleton(word);
-    forms.set(word, { text: word, sound, root: root.number });
+    const form = { text: word, sound, root: root.number };
+    forms.set(word, form);
+    if (ENGLISH.test(word)) english.push(form);
     hear(sound, root);
     if (endsMute(word)) hear(sound.slice(0, -1), root);
     slips = sorted = null;
+    recent.clear();
     return root.number;
   };
 
@@ -105,6 +123,16 @@ export function createVocabulary(): Vocabulary {
     });
   };
 
+  /** English words that may be written so by ear. */
+  const spokenAs = (word: string): Root[] => {
+    const russian = hasCyrillic(word) ? [word, rootOf(word)] : [inRussianLetters(word)];
+    const spellings = new Set(russian.map((text) => text.replace(/[ьъ]/g, '')));
+    const heard = [...spellings].filter(({ length }) => length >= SHORTEST_SOUND.other);
+    return english
+      .filter(({ text }) => heard.some((spelling) => isHeardAs(text, spelling)))
+      .flatMap(({ root }) => roots[root] ?? []);
+  };
+
   const foreignIn = (word: string): Root[] =>
     borrowedFrom(word)
       .flatMap((core) => heardAs(core, [core]))
@@ -118,7 +146,17 @@ export function createVocabulary(): Vocabulary {
     return sorted.slice(from, to);
   };
 
-  const plain = (word: string): WordReading[] => {
+  /** One look-up asks the same word several times. */
+  const plain = (word: string): readonly WordReading[] => {
+    const known = recent.get(word);
+    if (known) return known;
+    const readings = readPlainly(word);
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(word, readings);
+    return readings;
+  };
+
+  const readPlainly = (word: string): WordReading[] => {
     const found = new Map<number, WordReading>();
     const note = (known: readonly (Root | undefined)[], rung: Rung, quality: number): void => {
       for (const root of known) {
@@ -141,6 +179,7 @@ export function createVocabulary(): Vocabulary {
       'alias',
       QUALITY.alias,
     );
+    if (found.size === 0) note(spokenAs(word), 'skeleton', QUALITY.sound);
     const beginning = shortenedFrom(word);
     if (beginning !== null) note(startingWith(beginning), 'alias', QUALITY.shortened);
     return [...found.values()];

@@ -12,6 +12,8 @@ export interface WeighedWord {
   readonly byRoot: ReadonlyMap<number, WordReading>;
 }
 
+/** What the notes name so is meant before anything else called by another word for the same. */
+const OTHER_WORD = 0.8;
 /** A word known to the deck counts from this up to 1, by how rare it is there. */
 const LEAST_WEIGHT = 0.3;
 const VERB_SHARE = 0.45;
@@ -35,7 +37,12 @@ export const isDoing = ({ word, isSoft, isBorrowed }: TypedWord, wish: Wish): bo
 
 export function weigh(typed: TypedWord, wish: Wish, postings: Postings): WeighedWord {
   const byRoot = new Map<number, WordReading>();
-  for (const reading of [...typed.readings, ...typed.kin]) {
+  const isName = typed.readings.some(
+    ({ root, rung }) => rung !== 'alias' && postings.isNamed(root),
+  );
+  for (const given of [...typed.readings, ...typed.kin]) {
+    const isOther = isName && given.rung === 'alias';
+    const reading = isOther ? { ...given, quality: given.quality * OTHER_WORD } : given;
     if ((byRoot.get(reading.root)?.quality ?? 0) < reading.quality) {
       byRoot.set(reading.root, reading);
     }

@@ -17,9 +17,9 @@ describe('the subject of a look-up', () => {
     ['какая команда чтобы удалить образ', 'how', 'удалить образ'],
     ['список образов', 'how', 'список образов'],
     ['зачем нужен том', 'reason', 'зачем нужен том'],
-    ['сколько уровней в модели', 'question', 'сколько уровней в модели'],
+    ['где лежат слои', 'question', 'где лежат слои'],
   ])('«%s» wishes for a %s of «%s»', (text, wish, subject) => {
-    expect(ask(text)).toEqual({ wish, subject, pair: null, isSurePair: false });
+    expect(ask(text)).toEqual({ wish, subject, aspect: null, pair: null, isSurePair: false });
   });
 
   test.each([

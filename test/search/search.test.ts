@@ -77,12 +77,45 @@ describe('the ladder of a look-up', () => {
     ['эффектпервогопрохождения', 'Эффект первого прохождения - потеря в печени', 'Эффект - итог'],
     ['секд+с', 'Ctrl+C - прервать', 'Ctrl+Z - отложить'],
     ['реестр', 'Реестр хранит репозитории', 'push - отправить образ в реестр'],
+    ['ориджин', 'origin - откуда взяли', 'orient - сторона света'],
+    ['сит', 'sit файл - сесть', 'sit -a - сесть всем'],
+    ['физлицо', 'Физическое лицо - человек', 'Налог платит любое физлицо'],
     ['выйти без сохранения', 'q2 - выйти и не сохранять', 'wq - сохранить и выйти'],
   ])('«%s» finds «%s» rather than «%s»', (query, right, other) => {
     for (const text of [`${right}\n${other}`, `${other}\n${right}`]) {
       const [hit] = indexOf(text).find(query).hits;
       expect(text.split('\n')[(hit?.line ?? 0) - 1]).toBe(right);
     }
+  });
+
+  test('finds by the wider headings what stands under the narrow ones', () => {
+    const notes = indexOf(
+      '# Сад\n\nграбли и вёдра\n\n## Выход\nоткрыть калитку\n\n# Дом\n\n## Выход\nоткрыть дверь и снять цепочку\n',
+    );
+    expect(notes.find('выход из дома').hits[0]?.line).toBe(10);
+    expect(notes.find('выход из сада').hits[0]?.line).toBe(5);
+  });
+
+  test('finds a bare number only where the notes name or say it', () => {
+    const ports = indexOf(
+      '1) Порт - место у воды\n22 - вход для своих\n443 - вход для всех, бывший 80\n',
+    );
+    expect(ports.find('22').hits.map(({ line }) => line)).toEqual([2]);
+    expect(ports.find('80').hits.map(({ line }) => line)).toEqual([3]);
+    expect(ports.find('1').hits).toEqual([]);
+    expect(ports.find('99').hits).toEqual([]);
+  });
+
+  test('takes a few last words for a term left without its meaning', () => {
+    const notes = indexOf('Хлор: газ с запахом\nБром: жидкость\nЙодистый калий\n\nФтор: газ\n');
+    expect(notes.find('йодистый калий').hits[0]).toMatchObject({ kind: 'empty', line: 3 });
+  });
+
+  test('prefers what is said of a thing to a row that only names it', () => {
+    const notes = indexOf(
+      '| слово | счёт |\n|---|---|\n| list | [1, 2] |\n| set | {1} |\n\n- list — упорядоченный набор значений\n- set — набор без повторов\n',
+    );
+    expect(notes.find('list').hits[0]?.line).toBe(6);
   });
 
   test('takes a key over indented lines for no term left without its meaning', () => {
@@ -175,6 +208,17 @@ describe('questions', () => {
     expect(compared).toBeNull();
     expect(hits[0]).toMatchObject({ kind: 'section', line: 1 });
   });
+});
+
+test.each([
+  ['формула площади', 'площадь: S = ab', 'площадь считают по сторонам участка'],
+  ['сколько планет', 'В системе 8 планет', 'Планеты светят отражённым светом'],
+  ['чем опасен хлор', 'хлор: вдыхать нельзя, разъедает лёгкие', 'хлор: добывают из соли'],
+])('«%s» is answered by «%s» rather than «%s»', (question, right, other) => {
+  for (const text of [`${right}\n${other}`, `${other}\n${right}`]) {
+    const [hit] = indexOf(text).find(question).hits;
+    expect(text.split('\n')[(hit?.line ?? 0) - 1]).toBe(right);
+  }
 });
 
 describe('honesty', () => {
