@@ -7,7 +7,7 @@ import { sentences, takeClauses } from './grammar/sentences.js';
 import { isInfinitive } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
 import {
-  datedIn,
+  shapeIn,
   flawOf,
   frame,
   type Reading,
@@ -79,7 +79,7 @@ function recordRun(reading: Reading, run: Run, depth = 0): void {
     run.entries.every(({ shape }) => shape.isNumbered);
   const read = run.entries.map((entry) => ({
     entry,
-    shape: datedIn(reading, readPlain(entry.shape.text)),
+    shape: shapeIn(reading, readPlain(entry.shape.text)),
   }));
   const items = read.flatMap(({ entry, shape }) =>
     entryText(reading, shape, { entry, isSequence }),

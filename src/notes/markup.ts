@@ -2,7 +2,7 @@
  * Text of a note → its lines, each twice: as the author wrote it (the quote) and as plain words (what is read).
  * No line ever disappears, so a line keeps the number it has in the author's editor.
  */
-import { cellsOf, narrowRow } from './grammar/tables.js';
+import { cellsOf, narrowRow, promptedRow } from './grammar/tables.js';
 import { unmixAlphabets } from './homoglyphs.js';
 
 export interface NoteLine {
@@ -113,13 +113,17 @@ const partByTab = (text: string): string =>
       : `${left} - ${right}`,
   );
 
-/** `ls      список файлов`: one wide gap in a line does what a tab does. */
+/** `ls      список файлов`: one wide gap in a line does what a tab does; behind code it parts before any dash does. */
 const partByGap = (text: string): string =>
-  text.replace(GAPPED, (whole, left: string, right: string) =>
-    BULLET_ALONE.test(left) || /\s[-–—]\s|:\s/.test(whole.slice(0, 60))
-      ? whole
-      : `${left} - ${right}`,
-  );
+  text.replace(GAPPED, (whole, left: string, right: string) => {
+    const isOwnDash = /\s[-–—]\s|:\s/.test(whole.slice(0, 60)) && !isCodeLike(left);
+    return BULLET_ALONE.test(left) || isOwnDash ? whole : `${left} - ${right}`;
+  });
+
+/** `\d users`, `git log --oneline`: nothing in it is Russian, and it begins with no capital. */
+const isCodeLike = (text: string): boolean =>
+  /^[^\p{Lu}\p{Script=Cyrillic}-][^\p{Script=Cyrillic}]*$/u.test(text) &&
+  !/\s[-–—]\s|:\s/.test(text);
 
 /** Tabs and long runs of spaces become two spaces: more than two say no more, and cost time. */
 const narrow = (text: string): string => text.replaceAll('\t', '  ').replace(/ {3,}/g, '  ');
@@ -192,15 +196,15 @@ function regionsOf(sources: readonly string[]): NoteLine['region'][] {
   return regions;
 }
 
-/** Rows of wide tables, each as a row of two cells, by the place of their line. */
+/** Rows of tables as they are read, wide ones as rows of two cells, by the place of their line. */
 function wideRows(sources: readonly string[]): ReadonlyMap<number, string> {
   const rows = new Map<number, string>();
   sources.forEach((rule, i) => {
     if (!rule.includes('--') || !TABLE_RULE.test(rule)) return;
     const head = cellsOf(sources[i - 1] ?? '');
     for (let at = i + 1; isRow(sources[at]); at += 1) {
-      const row = narrowRow(head, cellsOf(sources[at] ?? ''));
-      if (row !== null) rows.set(at, row);
+      const row = sources[at] ?? '';
+      rows.set(at, promptedRow(head, narrowRow(head, cellsOf(row)) ?? row.trim()));
     }
   });
   return rows;

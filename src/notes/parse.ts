@@ -19,7 +19,7 @@ import { readLines } from './markup.js';
 import type { Note, UnusedLine } from './note.js';
 import type { Place } from './outline.js';
 import {
-  datedIn,
+  shapeIn,
   definitionsOf,
   flawOf,
   frame,
@@ -86,7 +86,7 @@ function shapeHere(reading: Reading, shape: Shape): Shape {
   const isAside =
     ((shape.kind === 'prose' || shape.kind === 'property') && isRemark(shape.text)) ||
     (shape.kind === 'pair' && isRemark(`${shape.term}: ${shape.text}`));
-  return isAside ? { kind: 'mark' } : datedIn(reading, shape);
+  return isAside ? { kind: 'mark' } : shapeIn(reading, shape);
 }
 
 const SECTION_END = /^(?:_{8,}|={8,})$/;

@@ -18,7 +18,7 @@ import {
 } from './grammar/spelling.js';
 import { isTerm, partByDash, type Parted } from './grammar/terms.js';
 import type { Passage } from './grammar/wrapped.js';
-import { isFullOfDates, leftEmptyAtEnd } from './habits.js';
+import { commandIn, isFullOfDates, leftEmptyAtEnd, ordersIn } from './habits.js';
 import type { UnusedLine, UnusedReason } from './note.js';
 import { createOutline, type Outline } from './outline.js';
 
@@ -32,6 +32,8 @@ export interface Reading {
   readonly emptyEnd: number | null;
   /** Full of dates: a year at the start of a line is one, too. */
   readonly hasDates: boolean;
+  /** Terms that are orders to a program. */
+  readonly orders: ReadonlySet<string>;
   /** Nothing but blank lines since the last heading: a list here is the heading's list. */
   isAfterHeading: boolean;
 }
@@ -46,6 +48,7 @@ export function startReading(passages: readonly Passage[]): Reading {
     unused: [],
     emptyEnd: leftEmptyAtEnd(passages),
     hasDates: isFullOfDates(passages),
+    orders: ordersIn(passages),
     isAfterHeading: false,
   };
 }
@@ -211,8 +214,13 @@ export function termsOf(reading: Reading, passage: Passage, shape: DefinitionSha
   );
 }
 
-/** The shape of a line in this note: among dates a bare year at its start is one, too. */
-export function datedIn({ hasDates }: Reading, shape: Shape): Shape {
+/** The shape of a line in this note: among dates a bare year at its start is one, too; code may be a command. */
+export function shapeIn(reading: Reading, shape: Shape): Shape {
+  const section = reading.outline.current()?.title ?? null;
+  return datedIn(reading, commandIn(reading.orders, section, shape));
+}
+
+function datedIn({ hasDates }: Reading, shape: Shape): Shape {
   if (!hasDates || (shape.kind !== 'prose' && shape.kind !== 'definition')) return shape;
   const text = shape.kind === 'prose' ? shape.text : `${shape.term} - ${shape.text}`;
   const dated = readYear(text);

@@ -210,6 +210,43 @@ test('a wide gap parts like a tab; Russian words behind a command are placeholde
   expect(factsOf('docker образ - шаблон контейнера')).toMatchObject([{ kind: 'definition' }]);
 });
 
+test('behind code a wide gap parts before a dash does', () => {
+  expect(factsOf('jobs -l   список задач - с номерами, от новых к старым')).toMatchObject([
+    { command: 'jobs -l', purpose: 'список задач - с номерами, от новых к старым' },
+  ]);
+});
+
+test('orders to a program behind a backslash are commands, classes of signs are none', () => {
+  const console =
+    '\\dt     таблицы\n\\dn     схемы\n\\timing   время запроса\n\\copy   файл в таблицу\n\\q      выход';
+  expect(factsOf(console).map(({ kind }) => kind)).toEqual(Array(5).fill('command'));
+  const patterns = '\\d - цифра\n\\w - буква, цифра или черта\n\\s - пробел или табуляция';
+  expect(factsOf(patterns).map(({ kind }) => kind)).toEqual(Array(3).fill('definition'));
+});
+
+test('small code that does something is typed to do it, and so is the small code beside it', () => {
+  const editor =
+    'dd - удалить строку\nyy - скопировать строку\n:wq - сохранить и выйти\no - новая строка снизу';
+  expect(factsOf(editor).map(({ kind }) => kind)).toEqual(Array(4).fill('command'));
+  const parts = 'kubelet - агент на узле\netcd - хранилище состояния\nproxy - пропускать запросы';
+  expect(factsOf(parts).map(({ kind }) => kind)).toEqual(Array(3).fill('definition'));
+});
+
+test('the heading or the head of a table says that commands follow', () => {
+  expect(factsOf('## Команды\n- ping - ответ узла\n- nodes - список узлов')).toMatchObject([
+    { kind: 'command', command: 'ping' },
+    { kind: 'command', command: 'nodes' },
+  ]);
+  const table = '| Команда | Что делает |\n|---|---|\n| make-topic --new | новая тема |';
+  expect(factsOf(table)).toMatchObject([
+    { kind: 'command', command: 'make-topic --new', purpose: 'новая тема' },
+  ]);
+});
+
+test('a formula is no command', () => {
+  expect(factsOf('v = s/t  - скорость тела').filter(({ kind }) => kind === 'command')).toEqual([]);
+});
+
 test('a key and what it does', () => {
   expect(factsOf('Ctrl-r вернуть отменённое')).toMatchObject([
     { kind: 'definition', term: 'Ctrl-r', text: 'вернуть отменённое' },

@@ -56,7 +56,10 @@ function binaryOf(command: string): string | null {
 }
 
 function isKnown(binary: string | null): boolean {
-  return binary !== null && (BINARIES.has(binary) || binary.startsWith('./'));
+  if (binary === null) return false;
+  // `ansible-doc`, `docker-machine`: programs of one family.
+  const [family = ''] = binary.split('-', 1);
+  return BINARIES.has(binary) || binary.startsWith('./') || MULTI_TOOLS.has(family);
 }
 
 const hasFlag = (command: string): boolean => /\s--?[A-Za-z]/.test(command);
@@ -128,6 +131,8 @@ function readSeparated(text: string, hasPrompt: boolean): CommandLine | null {
     const isWide = /^\s{2,}/.test(match[0]) && /\s/.test(command);
     const isColon = match[0].includes(':');
     if (!CYRILLIC.test(purpose) && (!known || isColon)) continue;
+    // «v = s/t  - скорость»: a formula, unless a program takes such words.
+    if (!known && !hasPrompt && /\s[=≈]\s/.test(command)) return null;
     if (known || hasPrompt || hasFlag(command) || (isWide && !isColon)) return { command, purpose };
   }
   return null;

@@ -30,5 +30,16 @@ export function narrowRow(head: readonly string[], row: readonly string[]): stri
   return name === '' || said.length === 0 ? null : `| ${name} | ${said.join('; ')} |`;
 }
 
+/** Heads over what is typed at a prompt. */
+const TYPED = /^(?:команд[аы]|cmd|commands?)(?!\p{L})/iu;
+
+/** The row with a prompt before its first cell, so that it is read as a command, where the head says that it is one. */
+export function promptedRow(head: readonly string[], row: string): string {
+  const [name = ''] = cellsOf(row);
+  const command = name.replace(/^`+|`+$/g, '');
+  const isTyped = TYPED.test(head[0] ?? '') && /^[a-z.]/.test(command);
+  return isTyped ? row.replace(name, () => `$ ${command}`) : row;
+}
+
 const lowerFirst = (title: string): string =>
   /^[А-ЯЁ][а-яё ]/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
