@@ -19,7 +19,7 @@ const FORMULA = /[A-Za-z\d)]\s*[=≈<>≤≥]\s*[A-Za-z\d(]/u;
 
 export const term2def = matchingMaker({
   kind: 'term2def',
-  pools: (deck) => [definitionPairs(deck).filter(isNamed)],
+  pools: (deck) => [definitionPairs(deck).filter((pair) => isNamed(pair, deck))],
   prompt: (pair, deck) => {
     const firsts = deck.memo(
       'first-by-key',

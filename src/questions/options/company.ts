@@ -8,11 +8,13 @@ import { contentStems } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import { formOf } from '../wording/form.js';
 import { hasKin } from '../wording/kin.js';
+import { isFigure } from '../wording/whole.js';
 import { binaryOf, doOneThing } from './overlap.js';
 import {
   definitionPairs,
   codePairs,
   commandPairs,
+  isSomebody,
   isTabular,
   needsHeading,
   type Pair,
@@ -82,7 +84,7 @@ const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
     const place = placesOf(deck).get(pair) ?? { block: '', section: '', isLonely: true };
     const heads = pair.code ? new Set([binaryOf(pair, deck)]) : deck.stems(pair.name);
     const sort = pair.code ? sortOfCode(pair.name) : sortOfName(pair, deck);
-    return { ...place, sort, heads, look: lookOf(pair), build: buildOf(pair.text) };
+    return { ...place, sort, heads, look: lookOf(pair), build: buildOf(pair) };
   });
 
 const lookOf = ({ name, code }: Pair): string =>
@@ -107,8 +109,14 @@ function sortOfName(pair: Pair, deck: DeckIndex): string {
   if (NUMBER.test(name)) return 'number';
   if (MEMBER.test(name)) return 'member';
   if (needsHeading(name) && PLURAL.test(name)) return 'things';
-  return isProper(pair, deck) ? 'person' : 'thing';
+  if (SCIENCE.test(pair.text)) return 'science';
+  return isSomebody(pair, deck) || isProper(pair, deck) ? 'person' : 'thing';
 }
+
+/** What a law says is a sentence, and is seen at once among descriptions of things. */
+const LAW = /^(?:закон|правило|принцип|теорема|постулат|аксиома) \p{L}/iu;
+/** «наука о …»: its name ends in «-логия» or the like, and so tells itself among other things. */
+const SCIENCE = /^(?:наука|раздел|учение|отрасль)(?:,|\s)/iu;
 
 /** «Пирсон 1900»; without the year only where the notes write it with a capital within a sentence. */
 const PROPER = /^(\p{Lu}\p{Ll}+)(?:\s+\(?(\d{4})\)?)?$/u;
@@ -142,8 +150,10 @@ const CHAIN = /(?:->|=>|→|⇒).*(?:->|=>|→|⇒)/u;
 const FEW_WORDS = 3;
 
 /** A row of a table, a chain, foreign words and a single word beside a clause are seen at once among descriptions in words. */
-function buildOf(text: string): string {
-  if (isTabular(text)) return 'row';
+function buildOf({ name, text }: Pair): string {
+  if (LAW.test(name)) return 'law';
+  if (isTabular(text)) return `row ${columnsOf(text)}`;
+  if (isFigure(text)) return 'figure';
   const open = text.replace(/\([^()]*\)/gu, '').trim();
   if (!/\p{Script=Cyrillic}/u.test(open)) return 'foreign';
   if (CHAIN.test(open)) return 'chain';
@@ -151,6 +161,10 @@ function buildOf(text: string): string {
   if (count === 1) return formOf(open) === 'infinitive' ? 'few words' : 'word';
   return count <= FEW_WORDS ? 'few words' : 'words';
 }
+
+/** The columns a row of a table has a word in: a row without the last one is told by that. */
+const columnsOf = (row: string): string =>
+  [...row.matchAll(/(?:^|; )([^—;]{2,25}) — /gu)].map(([, column]) => column).join(',');
 
 /** Lines without a pair of the same sort that part two blocks of a section. */
 const PARTING = 4;

@@ -3,12 +3,14 @@
  * Two pairs are rivals when a reader could take one's text for the other's; rivals never meet in one question.
  */
 import type { CodeLine, Command, Definition } from '../../notes/note.js';
+import { announcesSeveral } from '../../notes/grammar/terms.js';
 import { parseCommand } from '../command-line.js';
 import { subCommand } from './sub-command.js';
 import { termKey, type DeckIndex } from '../deck-index.js';
+import { carriesMeaning, stem } from '../../russian/stem.js';
 import { described, presentable } from '../wording/display.js';
-import { formOf } from '../wording/form.js';
-import { hasKin } from '../wording/kin.js';
+import { hasKin, tells } from '../wording/kin.js';
+import { isNameOfPerson, isPerson } from '../wording/people.js';
 import { isAskingHeading, isWhole } from '../wording/whole.js';
 import { redactCommand } from '../redact.js';
 
@@ -31,7 +33,7 @@ export const definitionPairs = (deck: DeckIndex): readonly Pair[] =>
   deck.memo('definition-pairs', () =>
     deck
       .ofKind('definition')
-      .filter((fact) => isWhole(fact) && !isLoneAdjective(fact, deck))
+      .filter((fact) => isWhole(fact) && !isLoneAdjective(fact, deck) && !isGenitive(fact, deck))
       .map((fact) => ({
         fact,
         name: fact.term,
@@ -53,6 +55,18 @@ function isLoneAdjective({ term, section }: Definition, deck: DeckIndex): boolea
 
 /** «Инфляция ползучая»: a heading of one word in the gender of the adjective is its noun. */
 const AGREEING = /^(?:\p{L}+[ая] \p{L}+[ая]я|\p{L}+[бвгджзклмнпрстфхц] \p{L}+[ыио]й)$/iu;
+
+const OF_ACTION = /^\p{Script=Cyrillic}+(?:ен|ан|ян)ия$/iu;
+const IN_GENITIVE = /^\p{Script=Cyrillic}+[аяыи]$/iu;
+/** So many names of actions in the genitive under one heading show that all its names stand so. */
+const LEAST_GENITIVES = 2;
+
+/** «Обмена» beside «соединения», «разложения» under «Типы реакций»: the end of a name whose beginning is in the heading. */
+function isGenitive({ term, section }: Definition, deck: DeckIndex): boolean {
+  if (!IN_GENITIVE.test(term) || section === null || !announcesSeveral(section)) return false;
+  const named = deck.inSection(section).filter((fact) => fact.kind === 'definition');
+  return named.filter((fact) => OF_ACTION.test(fact.term)).length >= LEAST_GENITIVES;
+}
 
 /** Commands of the deck, one per fact; not those whose point would be blacked out with somebody's data. */
 export const commandPairs = (deck: DeckIndex): readonly Pair[] =>
@@ -173,13 +187,25 @@ export function mentions(text: string, name: string, deck: DeckIndex): boolean {
   return named.length > 0 && named.every((stem) => stems.has(stem) || hasKin(stem, stems));
 }
 
-/** Does a text name its own term? Then it gives the term away, as a prompt and as an option. */
-export function namesItself(pair: Pick<Pair, 'name' | 'text'>, deck: DeckIndex): boolean {
-  return deck.once('names-itself', pair, () => {
-    const own = ownStems(pair.name, deck);
-    return [...deck.stems(pair.text)].some((stem) => hasKin(stem, own));
+/** Stems of a text that name its own term, or share its root. */
+export function tellingStems(
+  pair: Pick<Pair, 'name' | 'text'>,
+  deck: DeckIndex,
+): readonly string[] {
+  return deck.once('telling-stems', pair, () => {
+    const own = new Set(ownStems(pair.name, deck));
+    const names = deck
+      .folded(pair.name)
+      .split(' ')
+      .filter((word) => own.has(stem(word)));
+    const said = deck.folded(pair.text).split(' ').filter(carriesMeaning);
+    return said.filter((word) => tells(word, names)).map(stem);
   });
 }
+
+/** Does a text name its own term? Then it gives the term away, as a prompt and as an option. */
+export const namesItself = (pair: Pick<Pair, 'name' | 'text'>, deck: DeckIndex): boolean =>
+  tellingStems(pair, deck).length > 0;
 
 /** Is this the name of what the whole deck is about («Docker»)? Much of what is said of its parts is true of it, too. */
 export const isUmbrella = (name: string, deck: DeckIndex): boolean =>
@@ -191,7 +217,9 @@ const ADJECTIVE =
 
 /** A term that means nothing without its heading: a bare adjective («Канальный») or a number («22», «2 этап»). */
 export const needsHeading = (name: string): boolean =>
-  (LAST_SIGN.test(name) && isAllAdjectives(name.replace(/\s*\([^()]*\)/gu, ''))) ||
+  (LAST_SIGN.test(name) &&
+    isAllAdjectives(name.replace(/\s*\([^()]*\)/gu, '')) &&
+    !isNameOfPerson(name)) ||
   (BARE_NUMBER.test(name) && !IP_ADDRESS.test(name));
 
 /** «Локтевой», «атлантоосевой срединный» */
@@ -206,18 +234,13 @@ const IP_ADDRESS = /^\d+(?:\.\d+){3}$/;
 /** A row of a table, «формула — …; цвет — …»: beside descriptions in words it would be seen at once. */
 export const isTabular = (text: string): boolean => /^[^;]+; [^—;]{2,25} — /u.test(text);
 
-const RULER = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*\s(?:[IVX]+|\(?1\d{3}\)?|\(?20\d{2}\)?)$/u;
-
-/**
- * Is somebody, not something, described («Ольга — ввела уроки»)? «Что такое» and «Как это называется» are no questions
- * about people, and the verb tells whether a man or a woman is meant.
- */
-export const isPerson = ({ name, text }: Pick<Pair, 'name' | 'text'>): boolean =>
-  RULER.test(name) || formOf(text).startsWith('past');
+/** Is somebody, not something, described? */
+export const isSomebody = (pair: Pair, deck: DeckIndex): boolean =>
+  deck.once('is-somebody', pair, () => isPerson(pair));
 
 /** May „what is it“ and „what is it called“ be asked: no person, and no answer to a heading that asks otherwise? */
-export const isNamed = (pair: Pair): boolean =>
-  !isPerson(pair) && !isAskingHeading(pair.fact.section);
+export const isNamed = (pair: Pair, deck: DeckIndex): boolean =>
+  !isSomebody(pair, deck) && !isAskingHeading(pair.fact.section);
 
 /** The heading as words in front of such a term, without brackets; null when there is none short enough. */
 export function headingFor({ name, fact }: Pair): string | null {

@@ -3,6 +3,8 @@
  * «репозитор» is kin of `repository`, «контейнеризац» of «контейнер»; «порт» is not kin of «пост».
  */
 import { distance } from '../../russian/distance.js';
+import { shareRoot } from '../../russian/root.js';
+import { stem } from '../../russian/stem.js';
 import { skeleton } from '../../russian/skeleton.js';
 
 const SHARED_PREFIX = 5;
@@ -57,6 +59,10 @@ export function hasKin(stem: string, others: Iterable<string>): boolean {
   for (const other of others) if (areKin(stem, other)) return true;
   return false;
 }
+
+/** Kin, or built on one root: «психик» tells whoever looks for «психолог», «меня» tells of «обмен». */
+export const tells = (word: string, others: readonly string[]): boolean =>
+  others.some((other) => areKin(stem(word), stem(other)) || shareRoot(word, other));
 
 /** How many of `stems` have kin among `others`. */
 export function countKin(stems: Iterable<string>, others: ReadonlySet<string>): number {

@@ -62,6 +62,16 @@ export const isCodeLine = (text: string): boolean => !CYRILLIC.test(text) && COD
 /** «1», «2»: a number in a list of cases; «403» and «22» are names of something. */
 const ORDINAL = /^\d\.?$/;
 
+/** A number says how much, not what: «100 по умолчанию», «≈ 9,8 м/с²». */
+export const isFigure = (text: string): boolean => /^(?:[-+≈~<>≤≥±]\s?)?\d/u.test(text);
+
+/** Does a description say what the thing is, so that it can be recognised: no figure, and a noun in its first clause? */
+export function saysWhat(text: string): boolean {
+  if (isFigure(text)) return false;
+  const [clause = ''] = withoutAsides(text).split(/[,;]/u, 1);
+  return !isNounless(words(clause));
+}
+
 const LEAST_SECOND = 2;
 
 /** May a question stand on this definition: a name and a description that need nothing beside them? */

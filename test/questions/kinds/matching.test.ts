@@ -43,17 +43,33 @@ describe('def2term', () => {
     }
   });
 
-  test('hides the one word that names the term, in either alphabet', () => {
-    const repository = definition(
-      'Git repository',
-      'в репозитории хранятся версии одного проекта',
-      9,
-    );
-    const questions = asked([...gitDeck, repository], repository, 'def2term');
-    expect(questions[0]?.material?.text).toBe('«в ___ хранятся версии одного проекта»');
+  test.each([
+    ['Git repository', 'в репозитории хранятся версии одного проекта'],
+    ['Обмен', 'вещества, которые меняются частями'],
+    ['Психология', 'как устроена психика и её законы'],
+  ])('%s is not asked for by words of its own root', (term, text) => {
+    const telling = definition(term, text, 9);
+    const deck = [...gitDeck, telling];
+    expect(asked(deck, telling, 'def2term')).toEqual([]);
+    expect(asked(deck, telling, 'term2def')).toEqual([]);
+    expect(asked(deck, telling, 'tf')).toEqual([]);
   });
 
-  test('does not ask when hiding is not enough', () => {
+  test('a word of the term may stand in the description when every option has it', () => {
+    const laws = [
+      definition('Закон Ома', 'закон о токе и напряжении на участке', 1, 'Законы'),
+      definition('Закон Кулона', 'сила между двумя зарядами', 2, 'Законы'),
+      definition('Закон Гука', 'упругая сила и удлинение пружины', 3, 'Законы'),
+      definition('Пружина', 'упругий виток проволоки', 4, 'Законы'),
+      definition('Магнит', 'тело с двумя полюсами', 5, 'Законы'),
+      ...cellDeck,
+    ];
+    const questions = asked(laws, laws[0], 'def2term');
+    expect(questions.length).toBeGreaterThan(0);
+    for (const option of optionsOf(questions)) expect(option).toMatch(/^Закон /u);
+  });
+
+  test('does not ask for a term that its description repeats', () => {
     const telling = definition('Индекс', 'индекс ускоряет поиск, если индекс построен', 40);
     expect(asked([...cellDeck, telling], telling, 'def2term')).toEqual([]);
   });

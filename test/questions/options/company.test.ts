@@ -102,6 +102,9 @@ test.each([
   ['затвор', 'стена от воды', true],
   ['затвор', 'стена, которая держит воду выше по реке', false],
   ['ворота для судов', 'lock, sluice', false],
+  ['ворота для судов', '12 метров у плотины', false],
+  ['где: на реке; зачем: для судов', 'где: у моря; зачем: от волн', true],
+  ['где: на реке; зачем: для судов', 'где: у моря; зачем: от волн; цена: высокая', false],
   ['ворота для судов', 'река -> канал -> озеро', false],
 ])('«%s» and «%s» are built alike: %s', (a, b, expected) => {
   const { deck, pairs } = pairsOf([
@@ -110,6 +113,32 @@ test.each([
   ]);
   const [one, other] = pairs;
   expect(one && other && areBuiltAlike(one, other, deck)).toBe(expected);
+});
+
+test('a law stands beside laws only: what it says is a sentence', () => {
+  const { deck, pairs } = pairsOf([
+    ['Закон реки', 'вода идёт туда, где ниже'],
+    ['Правило шлюза', 'ворота открывают по одному'],
+    ['Дамба', 'стена от воды'],
+  ]);
+  const [law, rule, thing] = pairs;
+  if (!law || !rule || !thing) throw new Error('three pairs are needed');
+  expect(areBuiltAlike(law, rule, deck)).toBe(true);
+  expect(areBuiltAlike(law, thing, deck)).toBe(false);
+});
+
+test('a science stands beside sciences, a person beside people', () => {
+  const { deck, pairs } = pairsOf([
+    ['Гидрология', 'наука о воде'],
+    ['Геология', 'наука о камне'],
+    ['Дамба', 'стена от воды'],
+    ['Петров А.Б.', 'план первой плотины'],
+  ]);
+  const [water, stone, thing, person] = pairs;
+  if (!water || !stone || !thing || !person) throw new Error('four pairs are needed');
+  expect(areCompany(water, stone, 'deck', deck)).toBe(true);
+  expect(areCompany(water, thing, 'deck', deck)).toBe(false);
+  expect(areCompany(person, thing, 'deck', deck)).toBe(false);
 });
 
 test('a line of configuration does not stand among commands, and one program tempts more', () => {

@@ -106,11 +106,10 @@ test.each([
 });
 
 test('people and answers to a heading that asks are not asked for by name', () => {
-  const pairOf = (term: string, text: string, section: string | null = null) =>
-    definitionPairs(indexDeck([definition(term, text, 1, section)]))[0];
-  const isAskable = (...args: Parameters<typeof pairOf>): boolean => {
-    const pair = pairOf(...args);
-    return pair !== undefined && isNamed(pair);
+  const isAskable = (term: string, text: string, section: string | null = null): boolean => {
+    const index = indexDeck([definition(term, text, 1, section)]);
+    const [pair] = definitionPairs(index);
+    return pair !== undefined && isNamed(pair, index);
   };
   expect(isAskable('Проба', 'вид опыта с чистой посудой')).toBe(true);
   expect(isAskable('Иванов 1975', 'учение о пробах')).toBe(false);

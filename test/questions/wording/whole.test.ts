@@ -3,6 +3,7 @@ import {
   isCodeLine,
   isFragment,
   isWhole,
+  saysWhat,
 } from '../../../src/questions/wording/whole.js';
 import { definition } from '../deck.js';
 
@@ -54,6 +55,17 @@ describe('a definition that can be asked', () => {
     expect(isWhole({ ...definition('отлив', 'уход воды в море'), source })).toBe(true);
     expect(isWhole({ ...definition('прилив', 'подъём воды у берега'), source })).toBe(true);
   });
+});
+
+test.each([
+  ['100 по умолчанию, менять только с перезапуском', false],
+  ['≈ 9,8 м/с²', false],
+  ['нормальный, с версии 14', false],
+  ['зашифрованный', false],
+  ['сеть из двух узлов', true],
+  ['плоский камень у берега', true],
+])('«%s» says what a thing is: %s', (text, expected) => {
+  expect(saysWhat(text)).toBe(expected);
 });
 
 test('a heading may ask for something else than a name', () => {

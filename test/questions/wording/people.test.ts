@@ -1,0 +1,31 @@
+import { isNameOfPerson, isPerson, looksFemale } from '../../../src/questions/wording/people.js';
+
+test.each(['Иванов А.Н.', 'И. П. Павлов', 'Выготский (1896–1934)', 'Александр II', 'Фрейд'])(
+  '«%s» is somebody',
+  (name) => {
+    expect(isNameOfPerson(name)).toBe(true);
+  },
+);
+
+test.each(['Опричнина', 'Docker Hub', 'Ньютон', 'Закон Ома', 'Нева (74 км)', 'Петербург'])(
+  '«%s» is something',
+  (name) => {
+    expect(isNameOfPerson(name)).toBe(false);
+  },
+);
+
+test.each([
+  ['Петров', 'русский химик, изучал краски', true],
+  ['Петров', 'основатель школы рисунка', true],
+  ['Ольга', 'ввела уроки', true],
+  ['Опричнина', 'политика террора', false],
+  ['Химия', 'наука о веществах', false],
+  ['автор', 'создатель текста', false],
+])('%s — %s: a person? %s', (name, text, expected) => {
+  expect(isPerson({ name, text })).toBe(expected);
+});
+
+test('a name tells a woman from a man by its end', () => {
+  expect(looksFemale('Ольга (945–964)')).toBe(true);
+  expect(looksFemale('Игорь')).toBe(false);
+});
