@@ -17,6 +17,8 @@ export async function openBotApi() {
     refused: 0,
     verdicts: new Set(),
     messages: 0,
+    /** How many messages each chat got. */
+    sentTo: new Map(),
     onEdit: () => undefined,
   };
 
@@ -42,6 +44,7 @@ export async function openBotApi() {
       return { id: 1, is_bot: true, first_name: 'Бот', username: 'chaos_bot' };
     if (!method.startsWith('send')) return true;
     state.messages += 1;
+    state.sentTo.set(chatId, (state.sentTo.get(chatId) ?? 0) + 1);
     return {
       message_id: 1_000_000 + state.messages,
       date: 1,

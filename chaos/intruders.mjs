@@ -173,7 +173,7 @@ async function fingerprint(pool) {
 
 export function poison({ seed = 7 }) {
   return onStage({ seed }, async (stage) => {
-    const { replicas, pool, db, deck, botApi, delivery } = stage;
+    const { replicas, pool, db, deck, botApi, delivery, url } = stage;
     await Promise.all([replicas.start(), replicas.start()]);
     const sittings = await prepare(db, deck, { people: 20, taps: 5, from: 1 });
     const [victim] = sittings.learnerIds;
@@ -190,7 +190,7 @@ export function poison({ seed = 7 }) {
         .n;
     const poisoned = await setAside();
     await pool.query('drop trigger poison on cards');
-    const env = { ...process.env, DATABASE_URL: urlOf(pool) };
+    const env = { ...process.env, DATABASE_URL: url };
     const replayed = await run(process.execPath, [INBOX, '--replay', 'all'], { env });
     await comesToRest(pool);
     const afterwards = await verify(pool, history, botApi.state.verdicts);
@@ -212,9 +212,4 @@ export function poison({ seed = 7 }) {
       ),
     ];
   });
-}
-
-function urlOf(pool) {
-  const { user, password, host, port, database } = pool.options;
-  return `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run chaos`: cruelty to real processes of the bot, and what became of people's answers. Prints one table; exit code
  * 1 when anything is lost, counted twice, left unsaid or logged. `npm run chaos -- kills --kills 300 --updates 50000`
- * does one scenario at another size, `-- --short` all of them in a minute or two, `-- --seed 7` other accidents.
+ * does one scenario at another size, `-- --short` all of them in some minutes, `-- --seed 7` other accidents.
  */
 import { parseArgs } from 'node:util';
 import { undoAll } from '../bench/database.mjs';
@@ -13,10 +13,14 @@ const SCENARIOS = {
   frozen: { load: () => import('./kills.mjs'), short: { freezes: 1 } },
   deploys: { load: () => import('./kills.mjs'), short: { deploys: 2 } },
   postgres: { load: () => import('./kills.mjs'), short: { restarts: 3 } },
+  failover: { load: () => import('./failover.mjs'), short: { rounds: 1 } },
+  pushes: { load: () => import('./pushes.mjs'), short: { people: 200, restarts: 2 } },
   telegram: { load: () => import('./telegram.mjs'), short: { people: 150 } },
+  parallel: { load: () => import('./parallel.mjs'), short: { people: 40 } },
   poison: { load: () => import('./intruders.mjs'), short: {} },
   forged: { load: () => import('./intruders.mjs'), short: { requests: 1_000 } },
   starts: { load: () => import('./starts.mjs'), short: { rounds: 2 } },
+  soak: { load: () => import('./soak.mjs'), short: { minutes: 0.5 } },
 };
 
 async function main() {

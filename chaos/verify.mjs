@@ -48,9 +48,9 @@ export async function verify(pool, history, verdicts) {
   const lost = history.filter((deed) => !answered.has(keyOf(deed)));
   const foreign = history.filter((deed) => {
     const step = answered.get(keyOf(deed));
-    return (
-      step !== undefined && !(step.choice === deed.choice && deed.updates.includes(step.update))
-    );
+    // Of several answers any may have come first, but it is that one's choice which is written down.
+    const wanted = deed.choiceOf?.get(step?.update) ?? deed.choice;
+    return step !== undefined && !(step.choice === wanted && deed.updates.includes(step.update));
   });
   const unsaid = history.filter((deed) => answered.has(keyOf(deed)) && !verdicts.has(keyOf(deed)));
   return {
