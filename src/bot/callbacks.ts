@@ -16,8 +16,9 @@ export type Tap =
   | ({ readonly kind: 'hint' | 'unknown' | 'stop' | 'reveal' | 'next' } & StepRef)
   | { readonly kind: 'home' | 'continue' | 'restart' | 'portion' }
   | { readonly kind: 'size'; readonly size: number }
-  | { readonly kind: 'decks' | 'topics' | 'gaps' | 'shareTopics'; readonly page: number }
-  | { readonly kind: 'deck' | 'try'; readonly deckId: string }
+  /** `topicDecks`: the list as /topics opens it; `topicsOf`: one of its entries. */
+  | { readonly kind: ListTap; readonly page: number }
+  | { readonly kind: 'deck' | 'try' | 'topicsOf'; readonly deckId: string }
   | { readonly kind: 'gap'; readonly index: number }
   | {
       readonly kind: 'section';
@@ -48,6 +49,9 @@ export type Tap =
   | AdminTap
   | { readonly kind: 'found'; readonly query: string }
   | ({ readonly kind: 'check'; readonly other: number } & PlaceRef);
+
+/** Lists in pages. */
+type ListTap = 'decks' | 'topicDecks' | 'topics' | 'gaps' | 'shareTopics';
 
 /** Against a verdict or its question; «Asked» ones stand in the list of a whole sitting. */
 type CorrectionTap = 'credit' | 'dislike' | 'forgive' | 'dislikeAsked' | 'forgiveAsked';
@@ -170,6 +174,8 @@ const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
   noPaste: ['Kx', 'paste'],
   pasteDone: ['Ke', 'paste'],
   shareTopics: ['Sh', 'page'],
+  topicDecks: ['St', 'page'],
+  topicsOf: ['So', 'deckId'],
   settings: ['Ss'],
   setting: ['Sc', 'setting'],
   set: ['Sv', 'setting', 'value'],

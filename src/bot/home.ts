@@ -48,9 +48,12 @@ export function quiz(study: Study): Composer<BotContext> {
     await turnTo(ctx, study, isFromSettings(ctx) ? withWayBack(message) : message);
   });
   composer.filter(tapped('deck'), async (ctx) => {
-    const isChosen = await study.chooseDeck(learnerOf(ctx), ctx.tap.deckId);
-    await toast(ctx, isChosen ? undefined : toasts.dead);
-    if (isChosen) await goHome(ctx, study, portionMessage);
+    const switched = await study.switchDeck(learnerOf(ctx), ctx.tap.deckId);
+    await toast(ctx, switched === null ? toasts.dead : undefined);
+    if (switched === null) return;
+    await ctx.conversation.exitAll();
+    await goHome(ctx, study, portionMessage);
+    await takeButtons(ctx, switched.left);
   });
   return composer;
 }

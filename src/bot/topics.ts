@@ -1,13 +1,13 @@
 /** /topics: the sections of the notes, edited in place; a tap on a number starts that section's quiz. */
 import { Composer } from 'grammy';
 import type { Study, Topics } from '../study/study.js';
-import { aside } from './aside.js';
+import { aside, turnTo } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
 import { introduce, open } from './home.js';
 import type { Message } from './message.js';
 import { say, show, toast } from './say.js';
 import { tapped } from './taps.js';
-import { noDecksMessage } from './texts/screens.js';
+import { noDecksMessage, topicDecksMessage } from './texts/screens.js';
 import { toasts } from './texts/replies.js';
 import {
   gapMessage,
@@ -23,6 +23,16 @@ export function topics(study: Study): Composer<BotContext> {
   composer.filter(tapped('topics'), (ctx) =>
     turn(ctx, study, (found) => topicsMessage(found, ctx.tap.page)),
   );
+  composer.filter(tapped('topicDecks'), async (ctx) => {
+    await toast(ctx);
+    const decks = await study.decks(learnerOf(ctx));
+    await turnTo(ctx, study, topicDecksMessage(decks, ctx.tap.page));
+  });
+  composer.filter(tapped('topicsOf'), async (ctx) => {
+    const isChosen = await study.chooseDeck(learnerOf(ctx), ctx.tap.deckId);
+    if (!isChosen) return toast(ctx, toasts.dead);
+    await turn(ctx, study, (found) => topicsMessage(found, 0));
+  });
   composer.filter(tapped('gaps'), (ctx) =>
     turn(ctx, study, (found) => gapsMessage(found, ctx.tap.page)),
   );

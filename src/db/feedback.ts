@@ -1,6 +1,6 @@
 /** «👎 Плохой вопрос»: questions a learner never wants to see again. The facts behind them stay. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { QuestionKind } from '../questions/question.js';
+import type { Question, QuestionKind } from '../questions/question.js';
 import type { StepKey } from './answers.js';
 import type { Database } from './database.js';
 import { hiddenQuestions } from './schema/memory.js';
@@ -50,4 +50,18 @@ export async function dropReturn(db: Database, key: StepKey, questionId: string)
     where o.learner_id = s.learner_id and o.session_id = s.session_id and o.position = s.repeats
       and s.learner_id = ${key.learnerId} and s.session_id = ${key.session} and s.asked_at is null
       and s.displaced_fact_id is not null and o.again ->> 'id' = ${questionId}`);
+}
+
+/** Puts other questions in place of those of an unanswered step; of a mistake's return only what it asks now. */
+export async function replaceQuestion(
+  db: Database,
+  { learnerId, session, position }: StepKey,
+  { question, again }: { question: Question; again: Question },
+): Promise<void> {
+  await db.execute(sql`
+    update steps s set question = case when t.repeats is null then ${JSON.stringify(question)}::jsonb else s.question end,
+      again = case when t.repeats is null then ${JSON.stringify(again)}::jsonb else ${JSON.stringify(question)}::jsonb end
+    from steps t
+    where t.learner_id = ${learnerId} and t.session_id = ${session} and t.position = ${position} and t.answered_at is null
+      and s.learner_id = t.learner_id and s.session_id = t.session_id and s.position = coalesce(t.repeats, t.position)`);
 }

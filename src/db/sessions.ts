@@ -1,5 +1,5 @@
 /** Sittings and their steps, outside the hot path: opening, pausing, what is on the screen, what came of it. */
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Piece, Question, Result } from '../questions/question.js';
 import type { CardState } from '../review/card.js';
@@ -62,6 +62,21 @@ async function closeOpenSession(tx: Transaction, learnerId: number, now: Date): 
     .update(sessions)
     .set({ closedAt: now, pausedAt: null })
     .where(and(eq(sessions.learnerId, learnerId), isNull(sessions.closedAt)));
+}
+
+/** Closes the open sitting if it is on another deck than this one; its answers stay. False when there was none. */
+export async function closeSessionElsewhere(
+  db: Database,
+  learnerId: number,
+  { deckId, now }: { deckId: string; now: Date },
+): Promise<boolean> {
+  const isElsewhere = and(isNull(sessions.closedAt), ne(sessions.deckId, deckId));
+  const rows = await db
+    .update(sessions)
+    .set({ closedAt: now, pausedAt: null })
+    .where(and(eq(sessions.learnerId, learnerId), isElsewhere))
+    .returning({ id: sessions.id });
+  return rows.length > 0;
 }
 
 /** The first unanswered step of the learner's open sitting; null when none is open. */

@@ -6,14 +6,23 @@ import type { StepKey, StepRow } from '../db/answers.js';
 import { creditAnswer, isAlias, latestReviewOf, undoLast, undoneBy } from '../db/corrections.js';
 import type { Alias } from '../db/corrections.js';
 import { visibleDecks } from '../db/decks.js';
-import { dropReturn, hiddenFrom, hideQuestion, unhideQuestion } from '../db/feedback.js';
+import {
+  dropReturn,
+  hiddenFrom,
+  hideQuestion,
+  replaceQuestion,
+  unhideQuestion,
+} from '../db/feedback.js';
+import type { LearnerToday } from '../db/learners.js';
 import { answeredIn, deckOf } from '../db/sessions.js';
 import type { Question, Verdict } from '../questions/question.js';
+import { isLeech } from '../review/leech.js';
 import { ratingOf } from '../review/rating.js';
+import { nextTurn } from '../review/rotate.js';
 import { rateCard } from '../review/schedule.js';
 import { fold } from '../russian/fold.js';
 import type { StudyDeps } from './deps.js';
-import { knownLearner, openStepNow, rowOf } from './sittings.js';
+import { knownLearner, openStepNow, rowOf, wantedBy } from './sittings.js';
 import { answeredStepOf, stepOf } from './steps.js';
 import type { AnsweredStep, AskedQuestions, Credited, Reply, StepRef, Undo } from './study.js';
 
@@ -28,9 +37,29 @@ export async function undo(deps: StudyDeps, learnerId: number, updateId: number)
     (await undoneBy(deps.db, learnerId, updateId)) ??
     (await undoLast(deps.db, { learnerId, updateId, today: learner.today, now: deps.now() }));
   if (undone === null) return { kind: 'nothing' };
+  if (undone.isReopened) await replaceDisliked(deps, learner, undone);
   const row = undone.isReopened ? await rowOf(deps, learnerId, undone) : null;
   if (row === null) return { kind: 'undone' };
   return { kind: 'reopened', step: stepOf(undone, row), onScreen: before?.messageId ?? null };
+}
+
+/** A question that was disliked meanwhile does not come back with its answer: its fact is asked in another way, if there is one. */
+async function replaceDisliked(
+  deps: StudyDeps,
+  learner: LearnerToday,
+  ref: StepRef,
+): Promise<void> {
+  const hidden = await hiddenFrom(deps.db, learner.id);
+  const row = hidden.size === 0 ? null : await rowOf(deps, learner.id, ref);
+  if (row === null || !hidden.has(row.question.id)) return;
+  const key = { learnerId: learner.id, ...ref };
+  const left = await questionsLeft(deps, { ...key, factId: row.factId }, hidden);
+  const turn = nextTurn(wantedBy(learner, left ?? []), {
+    reps: row.card.reps,
+    isTapOnly: row.sessionKind === 'trial' || isLeech(row.card),
+    seed: `${ref.session}:${row.factId}`,
+  });
+  if (turn !== null) await replaceQuestion(deps.db, key, turn);
 }
 
 /** Counts a wrong typed answer as right; once more it shows the same. */

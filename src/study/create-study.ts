@@ -1,7 +1,13 @@
 /** The use cases bound to what they stand on: a table of contents of what a learner can do. */
 import { visibleDecks } from '../db/decks.js';
 import { setDeck } from '../db/learners.js';
-import { markAsked, markHinted, openStep, stepAnsweredBy } from '../db/sessions.js';
+import {
+  closeSessionElsewhere,
+  markAsked,
+  markHinted,
+  openStep,
+  stepAnsweredBy,
+} from '../db/sessions.js';
 import { answer } from './answering.js';
 import { askedIn, credit, dislike, forgive, undo } from './corrections.js';
 import { changeSetting, rest, settings } from './change-settings.js';
@@ -105,14 +111,24 @@ export function createStudy(deps: StudyDeps): Study {
       return rows.map(deckSummary);
     },
 
-    async chooseDeck(learnerId, deckId) {
-      const learner = await knownLearner(deps, learnerId);
-      const rows = await visibleDecks(deps.db, learner.id);
-      if (!rows.some((row) => row.id === deckId)) return false;
-      await setDeck(deps.db, learnerId, deckId);
-      return true;
+    chooseDeck: (learnerId, deckId) => chooseDeck(deps, learnerId, deckId),
+
+    async switchDeck(learnerId, deckId) {
+      if (!(await chooseDeck(deps, learnerId, deckId))) return null;
+      const open = await openStepNow(deps, learnerId);
+      const at = { deckId, now: deps.now() };
+      const isLeft = await closeSessionElsewhere(deps.db, learnerId, at);
+      return { left: isLeft && open !== null ? open.messageId : null };
     },
   };
+}
+
+async function chooseDeck(deps: StudyDeps, learnerId: number, deckId: string): Promise<boolean> {
+  const learner = await knownLearner(deps, learnerId);
+  const rows = await visibleDecks(deps.db, learner.id);
+  if (!rows.some((row) => row.id === deckId)) return false;
+  await setDeck(deps.db, learnerId, deckId);
+  return true;
 }
 
 /** A sitting by any plan; what stands on lines, or came with an import, is turned into facts first. */

@@ -131,7 +131,10 @@ function sessionOf(deps: StudyDeps, planning: Planning): NewSession {
 }
 
 /** Without what has to be typed for those who want buttons only, if that leaves anything. */
-function wantedBy({ isTyping }: LearnerToday, questions: readonly Question[]): readonly Question[] {
+export function wantedBy(
+  { isTyping }: LearnerToday,
+  questions: readonly Question[],
+): readonly Question[] {
   const tapped = questions.filter(({ form }) => form !== 'typed');
   return isTyping || tapped.length === 0 ? questions : tapped;
 }

@@ -345,6 +345,11 @@ export interface Study {
   decks(learnerId: number): Promise<readonly DeckSummary[]>;
   /** Chooses the deck /quiz asks from; false when the learner may not see it. */
   chooseDeck(learnerId: number, deckId: string): Promise<boolean>;
+  /**
+   * The same, and a sitting on other notes is over; its answers stay. `left` is the message of the question that was open
+   * there, to lose its buttons; null when nothing was open, or it is not on the screen.
+   */
+  switchDeck(learnerId: number, deckId: string): Promise<{ readonly left: number | null } | null>;
   topics(learnerId: number): Promise<Topics | null>;
   stats(learnerId: number): Promise<Stats>;
   /** A picture of these numbers as a PNG; null when nothing can draw it now. */

@@ -135,6 +135,20 @@ describe('«👎 Плохой вопрос»', () => {
     expect(last(bot.anna)).toMatch(/^Вопрос 2 из 5/);
   });
 
+  test('does not come back with its answer: /undo asks the fact in another way', async () => {
+    const first = await stepOf(bot, bot.anna);
+    await tapChoice(bot, bot.anna, false);
+    await bot.anna.press(said(bot.anna, /^❌/), '👎 Плохой вопрос');
+    await bot.anna.say('/undo');
+    expect(last(bot.anna)).toMatch(/^Вопрос 1 из 5/);
+    const { question } = await stepOf(bot, bot.anna);
+    expect(question.factId).toBe(first.question.factId);
+    expect(question.id).not.toBe(first.question.id);
+    await answer(bot, bot.anna, true);
+    expect(last(bot.anna)).toMatch(/^Вопрос 2 из 5/);
+    expect(bot.troubles).toEqual([]);
+  });
+
   test('under the summary lists what was asked, for a ✅ has no buttons', async () => {
     for (let i = 0; i < 5; i += 1) await answer(bot, bot.anna, true);
     const summary = said(bot.anna, /^Итог: 5 из 5/);

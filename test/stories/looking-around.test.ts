@@ -5,6 +5,7 @@ import {
   last,
   notes,
   openBot,
+  questionOf,
   said,
   stepOf,
   type OpenBot,
@@ -189,6 +190,49 @@ test('another set of notes can be chosen', async () => {
   await bot.anna.press(said(bot.anna, 'на сегодня'), 'Другой конспект');
   await bot.anna.press(said(bot.anna, 'Какой конспект'), 'Ветки');
   expect(said(bot.anna, 'на сегодня').text).toMatch(/^Ветки/);
+});
+
+describe('with two sets of notes', () => {
+  beforeEach(async () => {
+    bot = await openBot(notes('Git', GIT), notes('Ветки', GIT.replaceAll('git', 'hg')));
+    await begin(bot, bot.anna, 5);
+  });
+
+  test('choosing others leaves the open sitting: its answers stay, its question loses its buttons', async () => {
+    await answer(bot, bot.anna, true);
+    const question = await questionOf(bot, bot.anna);
+    await bot.anna.say('/settings');
+    await bot.anna.press(said(bot.anna, 'Настройки'), 'Конспект: Git');
+    await bot.anna.press(said(bot.anna, 'Какой конспект'), 'Ветки');
+    const home = said(bot.anna, 'на сегодня');
+    expect(home.text).toMatch(/^Ветки/);
+    const left = bot.anna.messages().find(({ message_id: id }) => id === question.message_id);
+    expect(left && labels(left)).toEqual([]);
+    await bot.anna.press(home, 'Начать');
+    expect(last(bot.anna)).toMatch(/^Вопрос 1 из/);
+    expect((await stepOf(bot, bot.anna)).deckTitle).toBe('Ветки');
+    expect((await bot.house.study.stats(bot.anna.user.id)).answersToday).toBe(1);
+  });
+
+  test('choosing the same again leaves the sitting as it is', async () => {
+    await answer(bot, bot.anna, true);
+    await bot.anna.say('/settings');
+    await bot.anna.press(said(bot.anna, 'Настройки'), 'Конспект: Git');
+    await bot.anna.press(said(bot.anna, 'Какой конспект'), 'Git');
+    expect(said(bot.anna, 'Продолжим с вопроса').text).toBe('Продолжим с вопроса 2 из 5?');
+  });
+
+  test('from /topics one looks at the sections of other notes, and gets back', async () => {
+    await bot.anna.say('/topics');
+    await bot.anna.press(said(bot.anna, /^Git/u), 'Ещё конспекты');
+    await bot.anna.press(said(bot.anna, 'Разделы какого конспекта показать?'), '‹ Назад');
+    await bot.anna.press(said(bot.anna, /^Git/u), 'Ещё конспекты');
+    await bot.anna.press(said(bot.anna, 'Разделы какого конспекта показать?'), 'Ветки');
+    const sections = said(bot.anna, /^Ветки/u);
+    expect(labels(sections)).toContain('К вопросу');
+    await bot.anna.press(sections, 'К вопросу');
+    expect((await stepOf(bot, bot.anna)).deckTitle).toBe('Git');
+  });
 });
 
 test('words about a question, with none open, are not looked up', async () => {

@@ -19,6 +19,9 @@ const STEPS = Number(process.env['PLAYER_STEPS'] ?? 2000);
 const SEED = Number(process.env['PLAYER_SEED'] ?? 1);
 const HOUR = 3_600_000;
 
+/** In a shorter game chance may well take no answer back; in these it would have to try hard. */
+const LONG_GAME = 1500;
+
 const COMMANDS = [
   '/start',
   '/quiz',
@@ -146,8 +149,10 @@ test(`${STEPS} random moves`, async () => {
     const recounting = { db, study: open.house.study, now: open.now() };
     const { answers, corrections, mistakes } = await recount(recounting);
     expect(mistakes).toEqual([]);
-    expect(answers).toBeGreaterThan(STEPS / 20);
-    expect(corrections).toBeGreaterThan(STEPS / 300);
+    if (STEPS >= LONG_GAME) {
+      expect(answers).toBeGreaterThan(STEPS / 20);
+      expect(corrections).toBeGreaterThan(STEPS / 300);
+    }
   } catch (error) {
     const screen = person === undefined ? '' : chat(person).slice(-3000);
     const played = moves.slice(-12).join('\n');

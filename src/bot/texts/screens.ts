@@ -50,7 +50,7 @@ export function welcomeMessage(deckTitle: string, size: number): Message {
 /** The first words when there are several notes to begin with. */
 export const welcomeChoiceMessage = (decks: readonly DeckSummary[]): Message => ({
   text: prose`${PURPOSE} С какого конспекта начать?`,
-  keyboard: deckRows(decks, 0, 'try'),
+  keyboard: deckRows(decks, 0, { deck: 'try', list: 'decks' }),
 });
 
 export const noDecksMessage: Message = {
@@ -126,28 +126,44 @@ const hurryRow = (hurry: Hurry | null): Row[] => {
 export const decksMessage = (decks: readonly DeckSummary[], page: number): Message => ({
   text: prose`Какой конспект спрашивать?`,
   keyboard: [
-    ...deckRows(decks, page, 'deck'),
+    ...deckRows(decks, page, { deck: 'deck', list: 'decks' }),
     [{ text: 'Мои конспекты', tap: { kind: 'mine', page: 0 } }],
     [{ text: '‹ Назад', tap: { kind: 'home' } }],
   ],
 });
 
-function deckRows(decks: readonly DeckSummary[], page: number, kind: 'deck' | 'try'): Row[] {
+/** The same from /topics: the sections of the notes that are chosen. */
+export const topicDecksMessage = (decks: readonly DeckSummary[], page: number): Message => ({
+  text: prose`Разделы какого конспекта показать?`,
+  keyboard: [
+    ...deckRows(decks, page, { deck: 'topicsOf', list: 'topicDecks' }),
+    [{ text: '‹ Назад', tap: { kind: 'topics', page: 0 } }],
+  ],
+});
+
+/** What a tap on a deck means, and where the pages of the list are. */
+interface DeckList {
+  readonly deck: 'deck' | 'try' | 'topicsOf';
+  readonly list: 'decks' | 'topicDecks';
+}
+
+function deckRows(
+  decks: readonly DeckSummary[],
+  page: number,
+  { deck: kind, list }: DeckList,
+): Row[] {
   const from = page * DECKS_PER_PAGE;
   const buttons = decks
     .slice(from, from + DECKS_PER_PAGE)
     .map((deck) => ({ text: label(deck.title, 28), tap: { kind, deckId: deck.id } }));
-  return [
-    ...inRows(buttons, 1),
-    ...pageRow(page, Math.ceil(decks.length / DECKS_PER_PAGE), 'decks'),
-  ];
+  return [...inRows(buttons, 1), ...pageRow(page, Math.ceil(decks.length / DECKS_PER_PAGE), list)];
 }
 
 /** The way to the pages before and after, where there are any. */
 export function pageRow(
   page: number,
   pages: number,
-  kind: 'decks' | 'topics' | 'gaps' | 'shareTopics',
+  kind: 'decks' | 'topicDecks' | 'topics' | 'gaps' | 'shareTopics',
 ): Row[] {
   const row = [
     ...(page > 0 ? [{ text: '‹ Раньше', tap: { kind, page: page - 1 } }] : []),

@@ -46,7 +46,9 @@ const share: Row = [{ text: 'Поделиться разделом', tap: { kind
 function wayRow(gaps: number, hasOtherDecks: boolean): Row[] {
   const row: Row = [
     ...(gaps > 0 ? [{ text: `Пустые: ${gaps}`, tap: { kind: 'gaps', page: 0 } } as const] : []),
-    ...(hasOtherDecks ? [{ text: 'Ещё конспекты', tap: { kind: 'decks', page: 0 } } as const] : []),
+    ...(hasOtherDecks
+      ? [{ text: 'Ещё конспекты', tap: { kind: 'topicDecks', page: 0 } } as const]
+      : []),
   ];
   return row.length > 0 ? [row] : [];
 }
