@@ -12,6 +12,8 @@ import { cards, countedReviews, exams } from './schema/memory.js';
 export interface FactProgress {
   readonly factId: string;
   readonly section: string | null;
+  /** Its first line, from 1. */
+  readonly line: number;
   /** The list or term it belongs to; null for a fact on its own. */
   readonly kin: string | null;
   /** A definition, or stressed by the author. */
@@ -56,6 +58,7 @@ export async function progressOf(
     .select({
       factId: facts.id,
       section: facts.section,
+      line: sql<number>`(${facts.body} ->> 'line')::int`,
       kin: sql<
         string | null
       >`lower(coalesce(${facts.body} ->> 'list', ${facts.body} ->> 'title', ${facts.body} ->> 'term', ${facts.body} ->> 'subject'))`,

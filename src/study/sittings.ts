@@ -9,12 +9,13 @@ import { insertSession, openStep, type NewSession } from '../db/sessions.js';
 import type { SessionKind } from '../db/schema/sittings.js';
 import type { Question } from '../questions/question.js';
 import { isLeech } from '../review/leech.js';
-import { pickMany, pickPortion, pickTrial, type Candidate } from '../review/pick.js';
+import { pickMany, pickPortion, pickTrial } from '../review/pick.js';
 import { nextTurn } from '../review/rotate.js';
 import { newCard } from '../review/schedule.js';
 import type { DeckBank } from './banks.js';
 import type { StudyDeps } from './deps.js';
 import { planToday, type DayPlan } from './plan.js';
+import { sectionIndexOf } from './sections.js';
 import { stepOf } from './steps.js';
 import type { Opened, SessionPlan, Step, StepRef } from './study.js';
 
@@ -140,7 +141,7 @@ export function wantedBy(
 }
 
 function pickFacts(
-  { deck, plan, day: { candidates, limits }, mistakes }: Planning,
+  { deck, plan, progress, day: { candidates, limits }, mistakes }: Planning,
   isTapped: (factId: string) => boolean,
 ): string[] {
   switch (plan.kind) {
@@ -153,10 +154,12 @@ function pickFacts(
     case 'size':
       return pickMany(candidates, Math.min(plan.size, MAX_SIZE));
     case 'section': {
-      const isUnheaded = plan.index === deck.sections.length;
-      const title = isUnheaded ? null : deck.sections[plan.index]?.title;
-      const isHere = (it: Candidate): boolean => title !== undefined && it.section === title;
-      return pickMany(candidates.filter(isHere), SECTION_SIZE);
+      const here = progress.filter((it) => sectionIndexOf(deck.sections, it) === plan.index);
+      const ids = new Set(here.map(({ factId }) => factId));
+      return pickMany(
+        candidates.filter(({ factId }) => ids.has(factId)),
+        SECTION_SIZE,
+      );
     }
     case 'mistakes':
       return pickMany(

@@ -261,7 +261,7 @@ export interface MasteryCounts {
 export interface TopicRow extends MasteryCounts {
   /** Place among all sections of the deck, for buttons. */
   readonly index: number;
-  /** null for what stands before the first heading. */
+  /** As it is shown: of headings that say the same, from the second on with its number. null for what stands before the first heading. */
   readonly title: string | null;
   readonly line: number;
   readonly isEmpty: boolean;

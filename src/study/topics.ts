@@ -5,6 +5,7 @@ import { countAnswers } from '../db/reviews.js';
 import type { StudyDeps } from './deps.js';
 import { deckSummary } from './home.js';
 import { planToday } from './plan.js';
+import { sectionIndexOf, shownTitles } from './sections.js';
 import { currentDeck, knownLearner } from './sittings.js';
 import { historyOf } from './stats.js';
 import type { Stats, TopicRow, Topics } from './study.js';
@@ -26,14 +27,15 @@ export async function topics(deps: StudyDeps, learnerId: number): Promise<Topics
 }
 
 function topicRows(deck: DeckRow, progress: readonly FactProgress[]): TopicRow[] {
-  const bySection = groupBySection(progress);
-  const sections = deck.sections.map(({ title, line, isEmpty }, index) =>
-    topicRow({ index, title, line, isEmpty }, bySection.get(title) ?? []),
+  const bySection = groupBySection(deck, progress);
+  const titles = shownTitles(deck.sections);
+  const sections = deck.sections.map(({ line, isEmpty }, index) =>
+    topicRow({ index, title: titles[index] ?? null, line, isEmpty }, bySection.get(index) ?? []),
   );
-  const unheaded = bySection.get(null);
-  if (unheaded === undefined) return sections;
   // What stands under no heading is asked like a section, by the place after the last one.
   const index = deck.sections.length;
+  const unheaded = bySection.get(index);
+  if (unheaded === undefined) return sections;
   return [topicRow({ index, title: null, line: 1, isEmpty: false }, unheaded), ...sections];
 }
 
@@ -66,11 +68,15 @@ export async function stats(deps: StudyDeps, learnerId: number): Promise<Stats> 
   };
 }
 
-function groupBySection(progress: readonly FactProgress[]): Map<string | null, FactProgress[]> {
-  const groups = new Map<string | null, FactProgress[]>();
+function groupBySection(
+  { sections }: DeckRow,
+  progress: readonly FactProgress[],
+): Map<number, FactProgress[]> {
+  const groups = new Map<number, FactProgress[]>();
   for (const it of progress) {
-    const group = groups.get(it.section);
-    if (group === undefined) groups.set(it.section, [it]);
+    const index = sectionIndexOf(sections, it);
+    const group = groups.get(index);
+    if (group === undefined) groups.set(index, [it]);
     else group.push(it);
   }
   return groups;

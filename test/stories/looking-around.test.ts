@@ -235,6 +235,26 @@ describe('with two sets of notes', () => {
   });
 });
 
+test('two sections of one title are told apart, and each is asked alone', async () => {
+  const disadvantages = (of: string, entries: string) => `${of}\n\nНЕДОСТАТКИ\n${entries}\n\n`;
+  const text =
+    GIT.split('ПРЕИМУЩЕСТВА')[0] +
+    disadvantages('ОБЩИЙ КАТАЛОГ', '1) Правки затирают друг друга\n2) Нет истории правок') +
+    disadvantages('ПОЧТА', '1) Письма теряются в переписке\n2) Не видно последней версии');
+  bot = await openBot(notes('Git', text));
+  await bot.anna.say('/topics');
+  const screen = said(bot.anna, /Недостатки/u);
+  expect(screen.text).toMatch(/\. Недостатки ▱▱▱▱▱\n\d\. Недостатки \(2\) ▱▱▱▱▱/u);
+  const number = /(\d)\. Недостатки \(2\)/u.exec(screen.text ?? '')?.[1] ?? '';
+  await bot.anna.press(screen, number);
+  const { length } = await stepOf(bot, bot.anna);
+  for (let i = 1; i <= length; i += 1) {
+    expect((await stepOf(bot, bot.anna)).question.source).toMatch(/Письма|версии|НЕДОСТАТКИ/u);
+    expect((await stepOf(bot, bot.anna)).question.source).not.toMatch(/Правки|правок/u);
+    await answer(bot, bot.anna, true);
+  }
+});
+
 test('words about a question, with none open, are not looked up', async () => {
   bot = await openBot(notes('Git', GIT));
   for (const words of ['не знаю', 'подсказка', 'это всё']) {
