@@ -57,6 +57,8 @@ export async function startTerminal(settings: TerminalSettings): Promise<Termina
       await act(typed, { person, screen, print: terminal.print }).catch((error: unknown) => {
         if (!stopping.signal.aborted) throw error;
       });
+      // Where a file has gone is said before the next line is read.
+      await screen.filesSaved();
     }
     await screen.filesSaved();
   }

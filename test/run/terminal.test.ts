@@ -127,6 +127,12 @@ test('files go both ways', async () => {
   expect(await readFile(join(filesDir, saved!), 'utf8')).toBe('ответы');
 });
 
+test('where a file has gone is said before the next line is read', async () => {
+  const screen = await play(['/export', 'дальше']);
+  expect(screen.indexOf('📎')).toBeGreaterThan(screen.indexOf('> /export'));
+  expect(screen.indexOf('📎')).toBeLessThan(screen.indexOf('> дальше'));
+});
+
 test('a text too long for one message goes as several', async () => {
   const screen = await play(['я'.repeat(4090)]);
   expect(screen.match(/Текст: /g)).toBeNull();
