@@ -5,6 +5,8 @@
 import { createServer } from 'node:http';
 import { openPool, overPool } from '../dist/db/database.js';
 import { inboxStore } from '../dist/db/inbox.js';
+import { tooMany } from '../dist/bot/too-many.js';
+import { createAllowance, usualAllowance } from '../dist/run/allowance.js';
 import { openDoor } from '../dist/run/http.js';
 import { createInbox } from '../dist/run/inbox.js';
 import { webhookRoute } from '../dist/run/webhook.js';
@@ -20,6 +22,7 @@ async function project({ pool, doorPool, apiRoot }) {
   const inbox = createInbox({
     store: inboxStore(overPool(doorPool)),
     handle: (update) => bot.handleUpdate(update),
+    limit: { allows: createAllowance(usualAllowance), tell: tooMany(bot, log) },
     troubleOf: () => 'failure',
     log,
   });

@@ -10,6 +10,7 @@ import { realLater } from './bot/later.js';
 import { pushLetters } from './bot/daily-push.js';
 import { notStored } from './bot/not-stored.js';
 import { createPasteWatch } from './bot/paste-watch.js';
+import { tooMany } from './bot/too-many.js';
 import type { Config } from './config.js';
 import { conversationStore } from './db/conversations.js';
 import type { Database } from './db/database.js';
@@ -26,6 +27,7 @@ import { drawStats } from './picture/draw.js';
 import { createPictures } from './picture/pictures.js';
 import { createSender, type Sender } from './push/sender.js';
 import { createReader } from './reader/reader.js';
+import { createAllowance, usualAllowance } from './run/allowance.js';
 import { createInbox, type Trouble } from './run/inbox.js';
 import { sleep, untilDone } from './run/patience.js';
 import { createVitals, type Vitals } from './run/vitals.js';
@@ -89,7 +91,6 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
     conversationStore: conversationStore(db, deps.now),
     log,
     isDatabaseAway,
-    limit: { onLimited: () => metrics?.limited() },
     client: {
       fetch: retryingFetch({
         fetch,
@@ -119,6 +120,7 @@ export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
       },
     },
     handle: (update) => bot.handleUpdate(update),
+    limit: { allows: createAllowance(usualAllowance), tell: tooMany(bot, log) },
     troubleOf(error) {
       // What Telegram refuses is counted where it is called.
       if (classifyTelegramError(error) === null)

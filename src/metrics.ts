@@ -80,6 +80,7 @@ export function createMetrics() {
         stored.inc(count);
         stage.observe({ stage: 'stored' }, seconds);
       },
+      limited: () => limited.inc(),
       begun: (waited: number) => stage.observe({ stage: 'waited' }, waited),
       ended(end: 'handled' | 'set aside', seconds: number) {
         updates.inc({ end });
@@ -87,7 +88,6 @@ export function createMetrics() {
       },
     },
     verdict: (result: string) => verdicts.inc({ result }),
-    limited: () => limited.inc(),
     push(end: string, lateSeconds: number | null) {
       pushes.inc({ end });
       if (lateSeconds !== null) lateness.observe(lateSeconds);

@@ -20,7 +20,6 @@ import { forget } from './forget.js';
 import { privateOnly } from './groups.js';
 import { quiz } from './home.js';
 import { inline } from './inline.js';
-import { limits, usualLimit } from './limits.js';
 import { mistakes } from './mistakes.js';
 import { pastes } from './paste.js';
 import { ownData } from './own-data.js';
@@ -45,7 +44,6 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
     ...(deps.botInfo && { botInfo: deps.botInfo }),
   });
   bot.use(boundary(deps));
-  bot.use(limits({ ...usualLimit, ...deps.limit }));
   bot.use(inline(study));
   bot.use(privateOnly);
   bot.on('callback_query', readTap);

@@ -23,18 +23,6 @@ export interface BotLog {
   error(details: object, message: string): void;
 }
 
-/** How much one learner may ask of the bot. */
-export interface UpdateLimit {
-  /** Updates that may come at once. */
-  readonly burst: number;
-  /** Updates a second in the long run. */
-  readonly perSecond: number;
-  /** Milliseconds of any clock that only grows. */
-  readonly now: () => number;
-  /** Told of every update that ends here. */
-  readonly onLimited?: () => void;
-}
-
 /** Files people send. */
 export interface FileDoor {
   /** Bytes of the largest one that is read. */
@@ -64,8 +52,6 @@ export interface BotDeps {
   readonly log: BotLog;
   /** Is this error the database being away? Such updates are handled again later. */
   readonly isDatabaseAway: (error: unknown) => boolean;
-  /** How much one learner may ask; absent, the usual. */
-  readonly limit?: Partial<UpdateLimit>;
   readonly files: FileDoor;
   readonly pastes: PasteWatch;
   /** Telegram ids of those who run the bot, and what they can do in the chat; absent: nobody. */

@@ -2,10 +2,11 @@
  * The one door for updates. In: updates as Telegram delivers them, also again; out: each handled, the learner's oldest
  * first, one at a time per learner, also across processes; different learners at once.
  * Invariant: an update that was accepted is stored before anything else happens, and is handled or set aside in the
- * end, whatever crashes in between. It may be handled twice after a crash; the handler is made for that.
+ * end, whatever crashes in between; only what is beyond its learner's limit ends with that. It may be handled twice after a crash; the handler is made for that.
  */
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.js';
+import type { Allowed } from './allowance.js';
 import { gathered } from './gathered.js';
 import { createLanes } from './lanes.js';
 import { isGone, thisProcess } from './owner.js';
@@ -40,6 +41,8 @@ export type UpdateEnd = 'handled' | 'set aside';
 /** Told what happens, for numbers; times in seconds. */
 export interface InboxMeter {
   stored(updates: number, seconds: number): void;
+  /** An update was dropped: its sender sends too many. */
+  limited(): void;
   begun(waited: number): void;
   ended(end: UpdateEnd, seconds: number): void;
 }
@@ -49,6 +52,14 @@ export interface InboxSettings {
   /** Handles one update; may see the same one again after a failure or a crash. */
   readonly handle: (update: Update) => Promise<void>;
   readonly troubleOf: (error: unknown) => Trouble;
+  /**
+   * How much one learner may send; absent: without end. What is beyond it is stored like everything else, and is over with
+   * that; `tell` hears of the first such update.
+   */
+  readonly limit?: {
+    readonly allows: (learnerId: number) => Allowed;
+    readonly tell: (update: Update) => void;
+  };
   /** Grows whenever Telegram grants anybody anything; default: it never does. */
   readonly telegramAnswers?: () => number;
   readonly log: Log;
@@ -88,6 +99,10 @@ const mostWaiting = 10_000;
 const mostRemembered = 20_000;
 /** Updates stored by one statement. */
 const mostAtOnce = 200;
+/** Who has more than so many waiting is no person but a program, or somebody who was out of reach for long. */
+const mostOfAPerson = 30;
+/** Then the next one has to wait: others need the processor too, and Telegram takes one message a second into a chat. */
+const restOfACrowdMs = 50;
 const hourMs = 3_600_000;
 const keepMs = 48 * hourMs;
 
@@ -97,6 +112,7 @@ export function createInbox(settings: InboxSettings): Inbox {
     handle,
     troubleOf,
     telegramAnswers = () => 0,
+    limit,
     log,
     meter,
     atOnce = 500,
@@ -105,7 +121,10 @@ export function createInbox(settings: InboxSettings): Inbox {
   const { owner = thisProcess, leaseMs = 15_000 } = settings;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const lanes = createLanes<Update>({ atOnce, keyOf: learnerIdOf, idOf, run: handleToTheEnd });
+  const lanes = createLanes<Update>({
+    ...{ atOnce, keyOf: learnerIdOf, idOf, run: handleToTheEnd },
+    crowd: { most: mostOfAPerson, rest: () => sleep(restOfACrowdMs, signal) },
+  });
   const turns = createTurns({
     ...{ store, owner, leaseMs, isGone, log, now, sleep, signal },
     isBusy: (learnerId) => lanes.isBusy(learnerId),
@@ -132,9 +151,23 @@ export function createInbox(settings: InboxSettings): Inbox {
         void setAside(row, 'the process ended while handling it');
         continue;
       }
+      const update = arriving.get(updateId) ?? (JSON.parse(payload) as Update);
+      if (!isAllowed(update)) {
+        remember(handledLately, updateId);
+        turns.handled(row);
+        continue;
+      }
       cameAt.set(updateId, performance.now());
-      lanes.add(arriving.get(updateId) ?? (JSON.parse(payload) as Update));
+      lanes.add(update);
     }
+  }
+
+  function isAllowed(update: Update): boolean {
+    const allowed = limit?.allows(learnerIdOf(update)) ?? 'granted';
+    if (allowed === 'granted') return true;
+    meter?.limited();
+    if (allowed === 'first refused') limit?.tell(update);
+    return false;
   }
 
   async function handleToTheEnd(update: Update): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * Turns: items of one key one after another in the order they came, items of different keys at once, so many at a time.
- * Invariant: a key whose item takes long holds nobody but itself.
+ * Invariant: a key whose item takes long holds nobody but itself; nor does one that has many items, if they are to rest.
  */
 
 export interface LaneSettings<T> {
@@ -9,6 +9,8 @@ export interface LaneSettings<T> {
   readonly idOf: (item: T) => number;
   /** Must not reject. */
   readonly run: (item: T) => Promise<void>;
+  /** A key with more than `most` items waiting rests after each one; a rest that rejects is the end of its items. */
+  readonly crowd?: { readonly most: number; readonly rest: () => Promise<void> };
 }
 
 export interface Lanes<T> {
@@ -35,7 +37,7 @@ interface Entry<T> {
   isRunning: boolean;
 }
 
-export function createLanes<T>({ atOnce, keyOf, idOf, run }: LaneSettings<T>): Lanes<T> {
+export function createLanes<T>({ atOnce, keyOf, idOf, run, crowd }: LaneSettings<T>): Lanes<T> {
   const lanes = new Map<number, Entry<T>[]>();
   const known = new Map<number, Promise<void>>();
   /** Keys whose first item may start, fairest first: a key that has just run goes to the end. */
@@ -61,14 +63,23 @@ export function createLanes<T>({ atOnce, keyOf, idOf, run }: LaneSettings<T>): L
     }
     lane.shift();
     running -= 1;
-    if (lane.length > 0) ready.push(key);
-    else lanes.delete(key);
+    if (lane.length === 0) lanes.delete(key);
+    else if (crowd !== undefined && lane.length > crowd.most) rest(key, crowd.rest());
+    else ready.push(key);
     if (entry !== undefined) {
       known.delete(idOf(entry.item));
       entry.settle();
     }
     start();
     wakeWaiters();
+  }
+
+  function rest(key: number, rested: Promise<void>): void {
+    const goOn = () => {
+      ready.push(key);
+      start();
+    };
+    rested.then(goOn, () => undefined);
   }
 
   function wakeWaiters(): void {

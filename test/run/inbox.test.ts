@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Update } from 'grammy/types';
+import { createAllowance } from '../../src/run/allowance.js';
 import { createInbox, type InboxSettings, learnerIdOf } from '../../src/run/inbox.js';
 import { createLog } from '../../src/log.js';
 import { thisProcess } from '../../src/run/owner.js';
@@ -109,6 +110,42 @@ test('slow work of one learner holds nobody else', async () => {
   slow.open();
   await inbox.settled(2);
   expect(handled).toEqual([3, 4, 1, 2]);
+});
+
+test('a crowd of updates of one learner waits after each of them, a few do not', async () => {
+  const { inbox, handled, waits } = openInbox();
+  const crowd = Array.from({ length: 40 }, (_, i) => textFrom(1, i + 1));
+  await inbox.accept([...crowd, textFrom(2, 50), textFrom(2, 51)]);
+  await inbox.settled(40);
+  // Thirty are left: from then on nobody would call it a crowd.
+  expect(waits).toEqual(Array<number>(9).fill(50));
+  expect(handled.slice(0, 3)).toEqual([1, 50, 51]);
+  expect(handled.filter((id) => id <= 40)).toEqual(crowd.map(({ update_id }) => update_id));
+});
+
+test('what is beyond the limit is stored and over, its sender told once, others handled', async () => {
+  const told: number[] = [];
+  let limited = 0;
+  const { inbox, store, handled } = openInbox({
+    limit: {
+      allows: createAllowance({ burst: 2, perSecond: 0, now: () => 0 }),
+      tell: ({ update_id }) => void told.push(update_id),
+    },
+    meter: {
+      ...{ stored: () => undefined, begun: () => undefined, ended: () => undefined },
+      limited: () => void (limited += 1),
+    },
+  });
+  await inbox.accept([1, 2, 3, 4].map((id) => textFrom(1, id)));
+  await inbox.accept([textFrom(1, 5), textFrom(2, 6)]);
+  await inbox.accept([textFrom(1, 3)]);
+  await Promise.all([inbox.settled(2), inbox.settled(6)]);
+  await inbox.drain();
+  expect(handled.toSorted()).toEqual([1, 2, 6]);
+  expect({ told, limited }).toEqual({ told: [3], limited: 3 });
+  expect([...store.rows.values()].map(({ state }) => state)).toEqual(
+    Array<string>(6).fill('handled'),
+  );
 });
 
 test('an update that keeps failing is tried three times, set aside, and blocks nothing', async () => {

@@ -79,8 +79,6 @@ export async function openHouse(
     client: { fetch: telegram.fetch },
     ...{ files: withoutNotes.files, pastes },
     admins: { ids: adminIds, desk: createAdminDesk({ ...house.deps, vitals: createVitals() }) },
-    // A game of thousands of moves takes no longer than a learner of flesh needs for ten.
-    limit: { burst: Number.MAX_SAFE_INTEGER },
   });
   const inbox = createInbox({
     store: inboxStore(db),

@@ -1,13 +1,20 @@
 /**
  * How much one learner may ask of the bot: far more than a person can tap, so that only a program meets it. In: every
- * update. Out: the ones within the limit; the first beyond it is answered, the rest end here without a word.
+ * update, by its learner. Out: whether it is handled; the first one that is not is told apart, for its sender to hear why.
  */
-import type { Middleware } from 'grammy';
-import type { BotContext, UpdateLimit } from './context.js';
-import { say, toast } from './say.js';
-import { tooManyMessage, toasts } from './texts/replies.js';
 
-export const usualLimit: UpdateLimit = {
+export interface AllowanceSettings {
+  /** Updates that may come at once. */
+  readonly burst: number;
+  /** Updates a second in the long run. */
+  readonly perSecond: number;
+  /** Milliseconds of any clock that only grows. */
+  readonly now: () => number;
+}
+
+export type Allowed = 'granted' | 'first refused' | 'refused';
+
+export const usualAllowance: AllowanceSettings = {
   burst: 600,
   perSecond: 2,
   now: () => performance.now(),
@@ -22,8 +29,8 @@ interface Bucket {
 /** Buckets kept; a learner whose bucket is dropped starts with a full one. */
 const REMEMBERED = 20_000;
 
-/** To be mounted before everything that costs anything. */
-export function limits({ burst, perSecond, now, onLimited }: UpdateLimit): Middleware<BotContext> {
+/** Counts one more update of a learner, and says what becomes of it. Chats without a person have ids of their own sort and no limit. */
+export function createAllowance({ burst, perSecond, now }: AllowanceSettings) {
   const buckets = new Map<number, Bucket>();
 
   function bucketOf(learnerId: number): Bucket {
@@ -39,19 +46,17 @@ export function limits({ burst, perSecond, now, onLimited }: UpdateLimit): Middl
     return bucket;
   }
 
-  return async (ctx, next) => {
-    if (ctx.from === undefined) return next();
-    const bucket = bucketOf(ctx.from.id);
+  return (learnerId: number): Allowed => {
+    if (learnerId <= 0) return 'granted';
+    const bucket = bucketOf(learnerId);
     if (bucket.tokens >= 1) {
       bucket.tokens -= 1;
       // Whoever has calmed down is told again the next time.
       if (bucket.tokens > burst / 10) bucket.isTold = false;
-      return next();
+      return 'granted';
     }
-    onLimited?.();
-    if (bucket.isTold) return;
+    if (bucket.isTold) return 'refused';
     bucket.isTold = true;
-    if (ctx.callbackQuery !== undefined) await toast(ctx, toasts.tooMany);
-    else if (ctx.chat?.type === 'private') await say(ctx, tooManyMessage);
+    return 'first refused';
   };
 }
