@@ -8,6 +8,7 @@ import { say, sayDocument, show, toast } from './say.js';
 import { tapped } from './taps.js';
 import {
   ankiMessage,
+  answersMessage,
   copyMessage,
   copyTooBigMessage,
   deletedMessage,
@@ -54,6 +55,10 @@ async function sayCopy(ctx: BotContext, study: Study): Promise<void> {
   if (copy.anki !== null && copy.anki.length <= LARGEST_UPLOAD) {
     await sayDocument(ctx, { name: 'konspekt-anki.txt', bytes: copy.anki }, ankiMessage);
   }
+  if (copy.steps !== null && copy.steps.length <= LARGEST_UPLOAD) {
+    await sayDocument(ctx, { name: 'konspekt-answers.json.gz', bytes: copy.steps }, answersMessage);
+  }
   const caption = await wayOn(ctx, study, copyMessage);
-  await sayDocument(ctx, { name: 'konspekt-copy.json', bytes: copy.json }, caption);
+  const name = copy.isPacked ? 'konspekt-copy.json.gz' : 'konspekt-copy.json';
+  await sayDocument(ctx, { name, bytes: copy.json }, caption);
 }

@@ -1,5 +1,5 @@
 /** What learners sent and what came of it: how often they may, and what is said again when an update comes again. */
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './database.js';
 import { imports, type ImportOutcome } from './schema/own-notes.js';
 
@@ -34,14 +34,23 @@ export async function importOf(
   return row ?? null;
 }
 
-/** When the learner's imports since an instant came, the oldest first. */
-export async function importsSince(db: Database, learnerId: number, since: Date): Promise<Date[]> {
-  const rows = await db
-    .select({ at: imports.receivedAt })
+/** Seen at a glance to be no notes: nothing was parsed. */
+const AT_A_GLANCE = sql`${imports.outcome} ->> 'reason' in ('too-big', 'binary', 'empty')`;
+
+/** When the learner's imports since an instant came, the oldest first, and which of them took reading. */
+export async function importsSince(
+  db: Database,
+  learnerId: number,
+  since: Date,
+): Promise<{ at: Date; isRead: boolean }[]> {
+  return db
+    .select({
+      at: imports.receivedAt,
+      isRead: sql<boolean>`not coalesce(${AT_A_GLANCE}, false)`,
+    })
     .from(imports)
     .where(and(eq(imports.learnerId, learnerId), gt(imports.receivedAt, since)))
     .orderBy(asc(imports.receivedAt));
-  return rows.map(({ at }) => at);
 }
 
 /** Writes down an import; of two with one key the first one stays. */

@@ -3,12 +3,16 @@
  * tables take and the bot can read, or null. Described in `docs/export.md`; a change of what it says raises the version.
  * Only tables that can be brought back are read; what else the file holds is for its owner to see.
  */
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Fact } from '../notes/note.js';
 import type { Question, Remark } from '../questions/question.js';
 
 /** Telegram gives a bot no larger file. */
 const LARGEST_COPY = 20_000_000;
+
+/** What a packed one may be unpacked: room for the answers of many years, and for what they take in memory. */
+const LARGEST_UNPACKED = 48_000_000;
 
 const MOST_ROWS = 200_000;
 const MOST_DECKS = 200;
@@ -195,17 +199,22 @@ const tables = z.object({
 const head = z.object({ format: z.literal('konspekt-bot'), version: z.literal(1) });
 const file = head.extend({ exportedAt: instant, tables });
 
+const isPacked = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;
+
 /** How every copy that can be read begins. */
 export type CopyHead = z.infer<typeof head>;
 
 /** Rows of a copy, by their table. */
 export type CopyTables = z.infer<typeof tables>;
 
-/** Reads a copy; null for anything else. */
+/** Reads a copy, also a packed one; null for anything else. */
 export function readCopy(bytes: Uint8Array): CopyTables | null {
   if (bytes.length > LARGEST_COPY) return null;
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const plain = isPacked(bytes)
+      ? gunzipSync(bytes, { maxOutputLength: LARGEST_UNPACKED })
+      : bytes;
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));
     return file.safeParse(json).data?.tables ?? null;
   } catch {
     return null;

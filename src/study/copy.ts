@@ -8,9 +8,13 @@ import type { CopyHead } from '../reader/copy-file.js';
 import { ankiFile, type AnkiNote } from './anki.js';
 import type { StudyDeps } from './deps.js';
 import type { Copy } from './own-data.js';
+import { packCopy } from './pack-copy.js';
 import { knownLearner } from './sittings.js';
 
 const HEAD: CopyHead = { format: 'konspekt-bot', version: 1 };
+
+/** Telegram gives a bot no larger file back. */
+const LARGEST_PLAIN = 20_000_000;
 
 /** Both files. The learner must be known. */
 export async function copyOf(deps: StudyDeps, learnerId: number): Promise<Copy> {
@@ -19,7 +23,7 @@ export async function copyOf(deps: StudyDeps, learnerId: number): Promise<Copy> 
   const whole = { ...HEAD, exportedAt, tables };
   const notes = await notesOf(deps, learnerId);
   return {
-    json: Buffer.from(`${JSON.stringify(whole)}\n`),
+    ...(await packCopy(whole, LARGEST_PLAIN)),
     anki: notes.length === 0 ? null : Buffer.from(ankiFile(notes)),
   };
 }

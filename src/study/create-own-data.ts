@@ -12,7 +12,7 @@ export function createOwnData(deps: StudyDeps): OwnData {
   return {
     isKnown,
     copy: async (learnerId) => ((await isKnown(learnerId)) ? copyOf(deps, learnerId) : null),
-    restore: (learnerId, bytes) => restore(deps, learnerId, bytes),
+    restore: (learnerId, sent) => restore(deps, learnerId, sent),
     followers: (learnerId) => followersOf(db, learnerId),
     delete: (learnerId, farewell) => deleteBelongings(db, learnerId, { ...farewell, now: now() }),
   };

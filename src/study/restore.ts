@@ -13,9 +13,12 @@ import {
   hasOpenSession,
   holdLearner,
 } from '../db/restoring.js';
+import { importOf, insertImport } from '../db/imports.js';
+import { learnerToday } from '../db/learners.js';
 import { lockDecksOf } from '../db/stored-decks.js';
 import { zoneNamed } from '../db/zones.js';
 import type { StudyDeps } from './deps.js';
+import { waitOf } from './import-limit.js';
 import type { Restored } from './own-data.js';
 import { bringDecks, type Places, type Restoring } from './restore-decks.js';
 import { knownLearner } from './sittings.js';
@@ -24,11 +27,19 @@ import { knownLearner } from './sittings.js';
 export async function restore(
   deps: StudyDeps,
   learnerId: number,
-  bytes: Uint8Array,
+  { id, bytes }: { id: string; bytes: Uint8Array },
 ): Promise<Restored> {
+  const wasRead = (await importOf(deps.db, { learnerId, id })) !== null;
+  const wait = wasRead ? null : await waitOf(deps, learnerId);
+  if (wait !== null) return { kind: 'too-often', ...wait };
   const copy = await deps.reader.readCopy(learnerId, bytes);
-  if (copy === null) return { kind: 'unreadable' };
+  // A stranger whose file is no copy stays a stranger: nothing is stored of them.
+  const isStranger = (await learnerToday(deps.db, learnerId, deps.now())) === null;
+  if (copy === null && isStranger) return { kind: 'unreadable' };
   const learner = await knownLearner(deps, learnerId);
+  const outcome = { kind: 'copy' } as const;
+  await insertImport(deps.db, { learnerId, id, receivedAt: deps.now(), title: '', outcome });
+  if (copy === null) return { kind: 'unreadable' };
   const zone = await zoneNamed(deps.db, copy.learners[0]?.time_zone ?? '');
   return deps.db.transaction(async (tx) => {
     await lockDecksOf(tx, learnerId);

@@ -4,7 +4,7 @@
  * An import has the id of its update: handled again, it says again what it said.
  */
 import { ownTitles } from '../db/decks.js';
-import { importOf, importsSince, insertImport, settleImport } from '../db/imports.js';
+import { importOf, insertImport, settleImport } from '../db/imports.js';
 import { setDeck } from '../db/learners.js';
 import type { ImportOutcome } from '../db/schema/own-notes.js';
 import {
@@ -21,11 +21,10 @@ import { titleOfFile, titleOfNote } from '../notes/title.js';
 import type { Reading, ReadNote } from '../reader/reader.js';
 import type { OwnDecksDeps } from './deck-reports.js';
 import { isMostlyGone, knownFacts, planImport, sectionsOf, unmatched } from './import-plan.js';
-import type { SentNotes, Taken, TakingRefusal } from './own-decks.js';
+import type { SentNotes, Taken } from './own-decks.js';
 import { takenBefore, takenOf, type Refused } from './taken.js';
+import { waitOf } from './import-limit.js';
 
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 const UNTITLED = 'Конспект';
 
 /** One import under way. */
@@ -48,7 +47,7 @@ export async function takeNotes(
   const known = await takenBefore(deps, learnerId, id);
   if (known !== null) return known;
   const wait = await waitOf(deps, learnerId);
-  if (wait !== null) return { kind: 'refused', refusal: wait };
+  if (wait !== null) return { kind: 'refused', refusal: { reason: 'too-often', ...wait } };
   const read = await deps.reader.read(learnerId, sent.source);
   const title = titleOf(sent, read);
   if (!read.ok) {
@@ -76,16 +75,6 @@ export async function settle(
 function titleOf({ fileName }: SentNotes, read: Reading): string {
   const ofFile = fileName === null ? null : titleOfFile(fileName);
   return ofFile ?? (read.ok ? titleOfNote(read.note, read.text) : null) ?? UNTITLED;
-}
-
-/** Why the learner has to wait; null when they need not. */
-async function waitOf(deps: OwnDecksDeps, learnerId: number): Promise<TakingRefusal | null> {
-  const { importsPerHour: most } = deps.limits;
-  const now = deps.now().getTime();
-  const lately = await importsSince(deps.db, learnerId, new Date(now - HOUR_MS));
-  if (lately.length < most) return null;
-  const freeAt = (lately[lately.length - most]?.getTime() ?? now) + HOUR_MS;
-  return { reason: 'too-often', most, minutes: Math.ceil((freeAt - now) / MINUTE_MS) };
 }
 
 /** The stored deck these notes may be a version of, and which fact is which. */

@@ -29,6 +29,9 @@ export async function takenOf(
   switch (outcome.kind) {
     case 'refused':
       return { kind: 'refused', refusal: refusalOf(deps, outcome.reason) };
+    case 'copy':
+      // Its button is forged: a copy has none.
+      return { kind: 'refused', refusal: { reason: 'nothing-to-ask' } };
     case 'undecided':
       return { kind: 'undecided', import: id, common: outcome.common, total: outcome.total };
     case 'made':

@@ -1,6 +1,8 @@
 /** A copy taken here and brought back elsewhere: everything is there, again changes nothing, hostile ones are refused. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { readBelongings } from '../../src/db/belongings.js';
 import { seededRandom, pick, type Random } from '../../src/questions/random.js';
+import { packCopy, type WholeCopy } from '../../src/study/pack-copy.js';
 import { GIT } from '../support/git-notes.js';
 import { ANNA, BORIS, NOON, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
 
@@ -13,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 const open: TestStudy[] = [];
 async function house(notes: string | null = GIT): Promise<TestStudy> {
-  const made = await openTestStudy(notes ?? '');
+  const made = await openTestStudy(notes ?? '', { importsPerHour: 1000 });
   // Two bots make no two decks with one id.
   let ids = 0;
   const own = open.length;
@@ -69,6 +71,12 @@ async function copyOf(at: TestStudy, learnerId: number): Promise<Uint8Array> {
   return copy.json;
 }
 
+let sent = 0;
+
+/** Sends a copy; every time another update brings it. */
+const bring = (at: TestStudy, learnerId: number, bytes: Uint8Array) =>
+  at.study.ownData.restore(learnerId, { id: `c${(sent += 1)}`, bytes });
+
 /** Rows that are kept, without what is of one place and one moment. */
 async function kept(at: TestStudy, learnerId: number) {
   const tables = await readBelongings(at.deps.db, learnerId);
@@ -96,18 +104,18 @@ describe.each([1, 2])('a learner (%i)', (seed) => {
     // A bot without these notes: all decks come along.
     const to = await house(null);
     to.setNow(from.deps.now());
-    const restored = await to.study.ownData.restore(ANNA, copy);
+    const restored = await bring(to, ANNA, copy);
     expect(restored).toMatchObject({ kind: 'restored', decks: 2 });
     const [before, after] = [await kept(from, ANNA), await kept(to, ANNA)];
     for (const name of Object.keys(before)) {
       if (name !== 'decks') expect([name, after[name]]).toEqual([name, before[name]]);
     }
-    expect(await to.study.ownData.restore(ANNA, copy)).toEqual({ kind: 'same' });
+    expect(await bring(to, ANNA, copy)).toEqual({ kind: 'same' });
     expect(await kept(to, ANNA)).toEqual(after);
     // And from there on: a copy of the copy says the same.
     const third = await house(null);
     third.setNow(from.deps.now());
-    await third.study.ownData.restore(ANNA, await copyOf(to, ANNA));
+    await bring(third, ANNA, await copyOf(to, ANNA));
     expect(await kept(third, ANNA)).toEqual(after);
   });
 });
@@ -117,7 +125,7 @@ test('built-in notes that are here keep their deck, whatever their ids are', asy
   await live(from, ANNA, seededRandom('built-in'));
   const to = await house();
   to.setNow(from.deps.now());
-  const restored = await to.study.ownData.restore(ANNA, await copyOf(from, ANNA));
+  const restored = await bring(to, ANNA, await copyOf(from, ANNA));
   expect(restored).toMatchObject({ kind: 'restored', decks: 1 });
   const [before, after] = [await from.study.stats(ANNA), await to.study.stats(ANNA)];
   expect(after).toEqual(before);
@@ -128,11 +136,11 @@ test('in the bot it came from nothing changes, also after more answers', async (
   const at = await house();
   await live(at, ANNA, seededRandom('same'));
   const copy = await copyOf(at, ANNA);
-  expect(await at.study.ownData.restore(ANNA, copy)).toEqual({ kind: 'same' });
+  expect(await bring(at, ANNA, copy)).toEqual({ kind: 'same' });
   const step = await at.begin(ANNA, 3);
   await at.study.answer(ANNA, step, replyTo(step, true), 900);
   const before = await kept(at, ANNA);
-  await at.study.ownData.restore(ANNA, copy);
+  await bring(at, ANNA, copy);
   expect(await kept(at, ANNA)).toEqual(before);
 });
 
@@ -143,7 +151,7 @@ test('after /delete everything comes back', async () => {
   const copy = await copyOf(at, ANNA);
   await at.study.ownData.delete(ANNA, { leave: true, updateId: 1 });
   expect(await at.study.ownData.copy(ANNA)).toBeNull();
-  await at.study.ownData.restore(ANNA, copy);
+  await bring(at, ANNA, copy);
   expect(await kept(at, ANNA)).toEqual(before);
 });
 
@@ -152,14 +160,14 @@ test('somebody else’s copy becomes one’s own, and leaves its owner alone', a
   await live(at, ANNA, seededRandom('theirs'));
   const before = await kept(at, ANNA);
   const copy = await copyOf(at, ANNA);
-  expect(await at.study.ownData.restore(BORIS, copy)).toMatchObject({ kind: 'restored', decks: 1 });
+  expect(await bring(at, BORIS, copy)).toMatchObject({ kind: 'restored', decks: 1 });
   expect(await kept(at, ANNA)).toEqual(before);
   const [annas] = await at.study.ownDecks.held(ANNA);
   const [boriss] = await at.study.ownDecks.held(BORIS);
   expect(boriss).toMatchObject({ title: 'Планеты', isOwn: true });
   expect(boriss?.deckId).not.toBe(annas?.deckId);
   expect(await at.study.stats(BORIS)).toEqual(await at.study.stats(ANNA));
-  expect(await at.study.ownData.restore(BORIS, copy)).toEqual({ kind: 'same' });
+  expect(await bring(at, BORIS, copy)).toEqual({ kind: 'same' });
   const again = await copyOf(at, BORIS);
   expect(Buffer.from(again).toString()).not.toContain(String(ANNA));
 });
@@ -190,7 +198,7 @@ describe('a file that is no copy', () => {
       const whole = JSON.parse(text) as { tables: Table };
       damage(whole.tables);
       const bytes = Buffer.from(JSON.stringify(whole));
-      const restored = await at.study.ownData.restore(BORIS, bytes);
+      const restored = await bring(at, BORIS, bytes);
       expect([name, restored]).toEqual([name, { kind: 'unreadable' }]);
     }
     expect(await at.study.ownData.isKnown(BORIS)).toBe(false);
@@ -199,7 +207,7 @@ describe('a file that is no copy', () => {
   test('is refused when it is something else', async () => {
     const at = await house();
     for (const text of ['', '{}', '[]', 'null', '{"format":"konspekt-bot"}', '\xff', '[[[[']) {
-      const restored = await at.study.ownData.restore(ANNA, Buffer.from(text, 'latin1'));
+      const restored = await bring(at, ANNA, Buffer.from(text, 'latin1'));
       expect([text, restored]).toEqual([text, { kind: 'unreadable' }]);
     }
   });
@@ -214,7 +222,48 @@ describe('a file that is no copy', () => {
     whole.tables['learners']?.splice(1);
     whole.tables['schedules']?.splice(1);
     const bytes = Buffer.from(JSON.stringify(whole));
-    expect(await at.study.ownData.restore(BORIS, bytes)).toMatchObject({ kind: 'restored' });
+    expect(await bring(at, BORIS, bytes)).toMatchObject({ kind: 'restored' });
     expect(await at.study.stats(BORIS)).toEqual(await at.study.stats(ANNA));
   });
+});
+
+test('an hour has so many copies, and the same update counts once', async () => {
+  const at = await house();
+  Object.assign(at.deps.limits, { importsPerHour: 2 });
+  const bytes = Buffer.from('{}');
+  const again = { id: 'u1', bytes };
+  await at.study.settings(ANNA);
+  for (let i = 0; i < 3; i += 1) {
+    expect(await at.study.ownData.restore(ANNA, again)).toEqual({ kind: 'unreadable' });
+  }
+  expect(await bring(at, ANNA, bytes)).toEqual({ kind: 'unreadable' });
+  expect(await bring(at, ANNA, bytes)).toEqual({ kind: 'too-often', most: 2, minutes: 60 });
+  at.setNow(new Date(NOON.getTime() + 3_600_000));
+  expect(await bring(at, ANNA, bytes)).toEqual({ kind: 'unreadable' });
+});
+
+test('a copy too large for one file comes back packed, with everything but the questions of finished sittings', async () => {
+  const from = await house();
+  await live(from, ANNA, seededRandom('packed'));
+  const bytes = await copyOf(from, ANNA);
+  const whole = JSON.parse(Buffer.from(bytes).toString()) as WholeCopy;
+  const { json, isPacked, steps } = await packCopy(whole, bytes.length - 1);
+  expect(isPacked).toBe(true);
+  expect(json.length).toBeLessThan(bytes.length / 4);
+  const apart = JSON.parse(gunzipSync(steps ?? '').toString()) as Pick<WholeCopy, 'tables'>;
+  const inCopy = JSON.parse(gunzipSync(json).toString()) as WholeCopy;
+  const stepsOf = ({ tables }: Pick<WholeCopy, 'tables'>) => tables['steps']?.length ?? 0;
+  expect(stepsOf(apart) + stepsOf(inCopy)).toBe(stepsOf(whole));
+  expect(stepsOf(apart)).toBeGreaterThan(0);
+  const to = await house();
+  const { cards = [], reviews = [] } = whole.tables;
+  expect(await bring(to, ANNA, json)).toMatchObject({
+    ...{ kind: 'restored', cards: cards.length, answers: reviews.length },
+  });
+});
+
+test('a packed file that would fill the memory is refused', async () => {
+  const at = await house();
+  const bomb = gzipSync(Buffer.alloc(60_000_000, ' '));
+  expect(await bring(at, ANNA, bomb)).toEqual({ kind: 'unreadable' });
 });

@@ -125,6 +125,15 @@ describe('limits', () => {
     expect(await send(NOTES)).toMatchObject({ kind: 'made' });
   });
 
+  test('what is seen at a glance to be no notes is not counted among them, but not for ever', async () => {
+    for (let i = 0; i < 29; i += 1) {
+      const bytes = Buffer.from(`%PDF-1.7 ${i}`);
+      expect(await send('', { source: { bytes } })).toMatchObject({ kind: 'refused' });
+    }
+    expect(await send(NOTES)).toMatchObject({ kind: 'made' });
+    expect(await send(NOTES)).toMatchObject({ refusal: { reason: 'too-often', most: 5 } });
+  });
+
   test('a learner has so many decks; known ones are still brought up to date', async () => {
     await house.close();
     house = await openTestStudy('', { decks: 2 });

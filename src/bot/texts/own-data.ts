@@ -1,6 +1,6 @@
 /** What is stored and whose it is: /privacy, /export, /delete, and what came of a copy that was sent back. */
 import type { Restored } from '../../study/own-data.js';
-import { count, facts } from '../count.js';
+import { count, facts, NBSP } from '../count.js';
 import { lines, prose } from '../html.js';
 import { toQuestionsKeyboard } from '../keyboards.js';
 import type { Message } from '../message.js';
@@ -12,6 +12,11 @@ export const privacyMessage: Message = {
 /** Under the file for Anki. */
 export const ankiMessage: Message = {
   text: prose`Вопросы для Anki: в программе на компьютере — «Файл», «Импорт».`,
+};
+
+/** Under the questions that a large copy would be too large with. */
+export const answersMessage: Message = {
+  text: prose`Вопросы с ответами, как они были заданы. Этот файл — чтобы читать, возвращать его не нужно.`,
 };
 
 /** Under the copy. */
@@ -64,6 +69,12 @@ export function restoredMessage(restored: Restored): Message {
       return {
         text: prose`Столько конспектов не поместится: их может быть ${restored.most}. Лишние можно удалить в /topics`,
       };
+    case 'too-often': {
+      const files = count(restored.most, 'файла', 'файлов', 'файлов');
+      return {
+        text: prose`Больше ${files} в час не читается. Следующий можно прислать через ${restored.minutes}${NBSP}мин.`,
+      };
+    }
     case 'same':
       return { text: prose`Всё из этой копии уже здесь.` };
     case 'restored':

@@ -40,9 +40,11 @@ export type ImportOutcome =
       readonly common: number;
       readonly total: number;
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** No notes: a copy was brought back, or was none. */
+  | { readonly kind: 'copy' };
 
-/** Every time a learner sent notes: it limits how often, and says the same again when the update comes again. */
+/** Every time a learner sent notes or a copy: it limits how often, and says the same again when the update comes again. */
 export const imports = pgTable(
   'imports',
   {
