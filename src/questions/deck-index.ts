@@ -75,6 +75,8 @@ export function factTexts(fact: Fact): readonly string[] {
 /** Prepares the facts of a deck for the question kinds. */
 export function indexDeck(facts: readonly Fact[]): DeckIndex {
   const memos = new Map<string, unknown>();
+  const tables = new Map<string, Map<object, unknown>>();
+  const ofTexts = new Map<string, (text: string) => unknown>();
   const memo = <T>(key: string, compute: () => T): T => {
     const known = memos.get(key);
     if (known !== undefined || memos.has(key)) return known as T;
@@ -103,14 +105,19 @@ export function indexDeck(facts: readonly Fact[]): DeckIndex {
     },
     memo,
     once<T>(key: string, thing: object, compute: () => T): T {
-      const known = memo(key, () => new Map<object, T>());
+      let known = tables.get(key) as Map<object, T> | undefined;
+      if (known === undefined) tables.set(key, (known = new Map<object, T>()));
       const found = known.get(thing);
       if (found !== undefined) return found;
       const value = compute();
       known.set(thing, value);
       return value;
     },
-    ofText: (key, compute) => memo(`of-text:${key}`, () => cached(compute)),
+    ofText<T>(key: string, compute: (text: string) => T): (text: string) => T {
+      let known = ofTexts.get(key) as ((text: string) => T) | undefined;
+      if (known === undefined) ofTexts.set(key, (known = cached(compute)));
+      return known;
+    },
     stems: stemsOf,
     phrase: phraseOf,
     folded,

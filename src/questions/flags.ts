@@ -113,6 +113,21 @@ const SYNONYMS: readonly (readonly [string, string])[] = [
   ['npm i', 'npm install'],
 ];
 
+interface Synonym {
+  readonly name: string;
+  readonly start: readonly string[];
+  readonly main: readonly string[];
+}
+
+/** The same by the first word; a program that has none is not looked at any further. */
+const BY_FIRST_WORD = new Map<string, Synonym[]>();
+for (const [name, main] of SYNONYMS) {
+  const start = name.split(' ');
+  const [first = ''] = start;
+  const others = BY_FIRST_WORD.get(first) ?? [];
+  BY_FIRST_WORD.set(first, [...others, { name, start, main: main.split(' ') }]);
+}
+
 /** Container commands that exist with and without the word `container`; others (`prune`, `rename`…) only partly do. */
 const CONTAINER_COMMANDS = new Set(
   'attach commit cp create diff exec export kill logs pause port rename restart rm run start stats stop top unpause update wait'.split(
@@ -153,11 +168,10 @@ export function keysOf(binary: string, words: readonly string[]): Keys {
 
 /** Tokens of the same command under the name it is listed by here. */
 export function mainName(tokens: readonly string[]): readonly string[] {
-  for (const [from, to] of SYNONYMS) {
-    const start = from.split(' ');
+  for (const { name, start, main } of BY_FIRST_WORD.get(tokens[0] ?? '') ?? []) {
     if (!start.every((word, i) => tokens[i] === word)) continue;
-    if (from === 'docker container' && !CONTAINER_COMMANDS.has(tokens[2] ?? '')) continue;
-    return [...to.split(' '), ...tokens.slice(start.length)];
+    if (name === 'docker container' && !CONTAINER_COMMANDS.has(tokens[2] ?? '')) continue;
+    return [...main, ...tokens.slice(start.length)];
   }
   return tokens;
 }

@@ -5,9 +5,9 @@
  * as second, so the options alone do not tell the right one.
  */
 import type { Fact } from '../../notes/note.js';
-import { parseCommand, type CommandLine } from '../command-line.js';
+import type { CommandLine } from '../command-line.js';
 import type { DeckIndex } from '../deck-index.js';
-import { areRivals, commandPairs, type Pair } from '../options/pairs.js';
+import { areRivals, commandLine, commandPairs, type Pair } from '../options/pairs.js';
 import { isPurposeOf } from '../options/solver.js';
 import type { ChoiceQuestion } from '../question.js';
 import { pick, shuffle } from '../random.js';
@@ -89,9 +89,9 @@ const purposeOf = ({ text }: Pair): string => text.replace(/\s*\([^()]*\)/gu, ''
 
 function contrastOf(fact: Fact, deck: DeckIndex): Contrast | null {
   if (fact.kind !== 'command') return null;
-  return deck.memo(`contrast:${fact.id}`, () => {
+  return deck.once('contrast', fact, () => {
     const pairs = commandPairs(deck);
-    const at = pairs.findIndex((pair) => pair.fact === fact);
+    const at = placesOf(deck).get(fact) ?? -1;
     const second = pairs[at];
     const first = second && partnerOf(second, deck);
     if (!second || !first || areRivals(first, second, deck)) return null;
@@ -103,6 +103,13 @@ function contrastOf(fact: Fact, deck: DeckIndex): Contrast | null {
     return isAlike && [first, second].every(isClear) ? { first, second, thirds } : null;
   });
 }
+
+/** Where the pair of a fact stands among those of all commands. */
+const placesOf = (deck: DeckIndex): ReadonlyMap<Fact, number> =>
+  deck.memo(
+    'places-of-commands',
+    () => new Map(commandPairs(deck).map(({ fact }, at) => [fact, at])),
+  );
 
 const isClear = ({ text }: Pair): boolean => isPurpose(text, 1) && !text.includes(';');
 
@@ -132,8 +139,7 @@ function partnerOf(pair: Pair, deck: DeckIndex): Pair | undefined {
   return (without ?? instead)?.other;
 }
 
-const lineOf = (pair: Pair, deck: DeckIndex): CommandLine =>
-  deck.once('command-line', pair, () => parseCommand(pair.name));
+const lineOf = ({ name }: Pair, deck: DeckIndex): CommandLine => commandLine(name, deck);
 
 const keysOf = (pair: Pair, deck: DeckIndex): ReadonlySet<string> =>
   deck.once('command-keys', pair, () => {

@@ -1,9 +1,9 @@
 /** «Напишите команду docker» A purpose is shown, the command is typed. */
 import type { Fact } from '../../notes/note.js';
-import { isPlaceholder, parseCommand } from '../command-line.js';
+import { isPlaceholder } from '../command-line.js';
 import type { DeckIndex } from '../deck-index.js';
 import { fold } from '../../russian/fold.js';
-import { commandPairs, type Pair } from '../options/pairs.js';
+import { commandLine, commandPairs, type Pair } from '../options/pairs.js';
 import { subCommand } from '../options/sub-command.js';
 import { isPurpose, task } from '../wording/purpose.js';
 import { code, frame, type Maker, plain, typedQuestion } from './maker.js';
@@ -20,7 +20,7 @@ export const typecmd: Maker = {
     const material = pair && isTypable(pair, deck) ? task(pair.text) : null;
     if (!pair || material === null) return [];
     const base = frame(fact, 'typecmd', {
-      ask: `Напишите команду ${parseCommand(pair.name).binary}`,
+      ask: `Напишите команду ${commandLine(pair.name, deck).binary}`,
       material: plain(material),
       answer: code(pair.name),
       topic: code(pair.name),
@@ -46,7 +46,7 @@ const pairOf = (fact: Fact, deck: DeckIndex): Pair | undefined =>
 function isTypable(pair: Pair, deck: DeckIndex): boolean {
   if (pair.name.length > LONGEST_COMMAND || UNTYPABLE.test(pair.name)) return false;
   if (!isPurpose(pair.text, 2)) return false;
-  const { binary, words, flags } = parseCommand(pair.name);
+  const { binary, words, flags } = commandLine(pair.name, deck);
   // The prompt names the program: nothing would be left to type.
   if (words.length + flags.length === 0) return false;
   const values = flags.flatMap((flag) => flag.value ?? []);
@@ -78,9 +78,9 @@ const NAMES_MANNERS = /вопрос|спраш|подтвержд|соглас|�
 /** The command, and the same without such keys where neither the task nor another command makes them matter. */
 function acceptedFor({ name, text }: Pair, deck: DeckIndex): string[] {
   const bare = name.replace(MANNERS, '');
-  const isOther = bare === name || NAMES_MANNERS.test(text);
+  if (bare === name || NAMES_MANNERS.test(text) || !/\s/.test(bare)) return [name];
   const isTaken = commandPairs(deck).some((pair) => pair.name === bare);
-  return isOther || isTaken || !/\s/.test(bare) ? [name] : [name, bare];
+  return isTaken ? [name] : [name, bare];
 }
 
 function rivalsOf(pair: Pair, deck: DeckIndex): string[] {

@@ -2,24 +2,23 @@
  * Overlap of commands: purposes that are true of another command as well, though in other words.
  * In: commands with their purposes. Out: may both be right, and is a purpose too vague to tell commands apart?
  */
-import { parseCommand } from '../command-line.js';
 import type { DeckIndex } from '../deck-index.js';
 import { subCommand } from './sub-command.js';
-import type { Pair } from './pairs.js';
+import { commandLine, type Pair } from './pairs.js';
 
 const ACTION = /^[a-z][a-z-]{3,}$/;
 
 /** What a command does by its own words: sub-commands and words behind keys (`nginx -s reload`). */
 const actionsOf = (pair: Pair, deck: DeckIndex): ReadonlySet<string> =>
   deck.once('actions', pair, () => {
-    const { binary, words, flags } = parseCommand(pair.name);
+    const { binary, words, flags } = commandLine(pair.name, deck);
     const values = flags.map(({ value }) => value ?? '');
     return new Set([...subCommand(binary, words), ...values].filter((word) => ACTION.test(word)));
   });
 
 /** The program a command calls. */
 export const binaryOf = (pair: Pair, deck: DeckIndex): string =>
-  deck.once('binary', pair, () => parseCommand(pair.name).binary);
+  commandLine(pair.name, deck).binary;
 
 /** Two programs told to do one thing: `systemctl reload nginx` and `nginx -s reload`. Symmetric. */
 export function doOneThing(a: Pair, b: Pair, deck: DeckIndex): boolean {

@@ -4,7 +4,7 @@
  */
 import type { CodeLine, Command, Definition } from '../../notes/note.js';
 import { announcesSeveral } from '../../notes/grammar/terms.js';
-import { parseCommand } from '../command-line.js';
+import { type CommandLine, parseCommand } from '../command-line.js';
 import { subCommand } from './sub-command.js';
 import { termKey, type DeckIndex } from '../deck-index.js';
 import { carriesMeaning, stem } from '../../russian/stem.js';
@@ -94,14 +94,17 @@ function codePair(fact: Command | CodeLine, written: string, text: string, deck:
     name,
     text: presentable(text, deck),
     code: true,
-    key: commandKey(name),
-    signature: signature(name),
+    key: commandKey(commandLine(name, deck)),
+    signature: signature(commandLine(name, deck)),
   };
 }
 
+/** The parts of a command of the deck; several kinds ask for them. */
+export const commandLine = (command: string, deck: DeckIndex): CommandLine =>
+  deck.ofText('command-line', (text) => parseCommand(text))(command);
+
 /** Equal for two spellings of one command: keys in another order, long keys for short ones. */
-function commandKey(command: string): string {
-  const { binary, words, flags } = parseCommand(command);
+function commandKey({ binary, words, flags }: CommandLine): string {
   const keys = flags.map(({ name, value }) => (value === null ? name : `${name}=${value}`));
   return [binary, ...words, ...keys.sort()].join(' ');
 }
@@ -110,8 +113,7 @@ const LONGEST_HEADING = 40;
 const COMMAND_SIGNS = /^[^\p{L}\p{N}]+$/u;
 
 /** Binary, sub-command, names of the keys, and arguments that are signs (`cd ..`). */
-function signature(command: string): string {
-  const { binary, words, flags } = parseCommand(command);
+function signature({ binary, words, flags }: CommandLine): string {
   const signs = words.filter((word) => COMMAND_SIGNS.test(word));
   return [
     binary,
