@@ -107,10 +107,7 @@ export const choiceRules: readonly (readonly [string, Rule])[] = [
   ['nested-options', hasNested],
   ['leak', notTruth(givesAway)],
   ['echo', notTruth(echoesAnswer)],
-  [
-    'length-stands-out',
-    notTruth((question) => standsOutByLength(texts(question).map(({ length }) => length))),
-  ],
+  ['length-stands-out', notTruth((question) => standsOutByLength(texts(question)))],
   [
     'form-stands-out',
     notTruth(

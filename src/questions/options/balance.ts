@@ -38,7 +38,8 @@ export function balancedWeights(questions: readonly (readonly Stake[])[]): numbe
   const tricks = questions.find((sets) => sets.length > 0)?.[0]?.advantages.length ?? 0;
   const tilt = new Float64Array(tricks);
   const excess = new Float64Array(tricks);
-  for (let step = 0; step < STEPS; step += 1) {
+  let step = 0;
+  for (; step < STEPS; step += 1) {
     averageAdvantage(asked, tilt, excess);
     if (excess.every((value) => Math.abs(value) < SMALL_ENOUGH)) break;
     excess.forEach((value, trick) => {
@@ -46,7 +47,8 @@ export function balancedWeights(questions: readonly (readonly Stake[])[]): numbe
       tilt[trick] = Math.max(-STRONGEST, Math.min(STRONGEST, moved));
     });
   }
-  for (const row of asked) weigh(row, tilt);
+  // The average that was small enough was taken with these weights.
+  if (step === STEPS) for (const row of asked) weigh(row, tilt);
   return rows.map(({ weights }) => Array.from(weights));
 }
 
@@ -56,7 +58,9 @@ function rowOf(sets: readonly Stake[]): Row {
   const advantages = new Float64Array(sets.length * tricks);
   sets.forEach((set, i) => {
     priors[i] = set.prior;
-    advantages.set(set.advantages, i * tricks);
+    for (let trick = 0; trick < tricks; trick += 1) {
+      advantages[i * tricks + trick] = set.advantages[trick] ?? 0;
+    }
   });
   return { priors, advantages, weights: new Float64Array(sets.length) };
 }
@@ -68,8 +72,8 @@ function averageAdvantage(asked: readonly Row[], tilt: Float64Array, sums: Float
     weigh(row, tilt);
     const { advantages, weights } = row;
     let at = 0;
-    for (const weight of weights) {
-      const share = weight / asked.length;
+    for (let i = 0; i < weights.length; i += 1) {
+      const share = (weights[i] ?? 0) / asked.length;
       for (let trick = 0; trick < sums.length; trick += 1, at += 1) {
         sums[trick] = (sums[trick] ?? 0) + share * (advantages[at] ?? 0);
       }

@@ -9,7 +9,7 @@ import type { DeckIndex } from '../deck-index.js';
 import { formOf } from '../wording/form.js';
 import { hasKin } from '../wording/kin.js';
 import { isFigure } from '../wording/whole.js';
-import { binaryOf, doOneThing } from './overlap.js';
+import { type Deed, deedOf, doOneThing } from './overlap.js';
 import {
   definitionPairs,
   codePairs,
@@ -35,22 +35,34 @@ interface Standing {
   readonly build: string;
   /** Words that make it kindred with pairs of other blocks: of its name, or the program of a command. */
   readonly heads: ReadonlySet<string>;
+  /** What a command does; null for a term. */
+  readonly deed: Deed | null;
 }
 
 /** How far from home a pair looks for company: its block or its kin, its section, other small sections. */
 export const REACHES = ['block', 'section', 'deck'] as const;
 export type Reach = (typeof REACHES)[number];
 
+/** Of those who may not stand under one question, however far they look. */
+export const NEVER = REACHES.length;
+
 /** May the two stand under one question when they look so far? Symmetric. */
-export function areCompany(a: Pair, b: Pair, reach: Reach, deck: DeckIndex): boolean {
-  const one = standingOf(a, deck);
-  const other = standingOf(b, deck);
-  if (one.sort !== other.sort || doOneThing(a, b, deck)) return false;
-  if (one.block === other.block || one.sort === 'path') return true;
-  for (const head of one.heads) if (other.heads.has(head)) return true;
-  if (reach === 'block') return false;
-  if (one.section === other.section) return true;
-  return reach === 'deck' && one.isLonely && other.isLonely && one.look === other.look;
+export const areCompany = (a: Pair, b: Pair, reach: Reach, deck: DeckIndex): boolean =>
+  reachBetween(standingOf(a, deck), standingOf(b, deck)) <= REACHES.indexOf(reach);
+
+/** How far `pair` must look for each of the others: an index of `REACHES`, or `NEVER`. */
+export function reachesFrom(pair: Pair, others: readonly Pair[], deck: DeckIndex): number[] {
+  const own = standingOf(pair, deck);
+  return others.map((other) => reachBetween(own, standingOf(other, deck)));
+}
+
+function reachBetween(one: Standing, other: Standing): number {
+  if (one.sort !== other.sort) return NEVER;
+  if (one.deed && other.deed && doOneThing(one.deed, other.deed)) return NEVER;
+  if (one.block === other.block || one.sort === 'path') return 0;
+  for (const head of one.heads) if (other.heads.has(head)) return 0;
+  if (one.section === other.section) return 1;
+  return one.isLonely && other.isLonely && one.look === other.look ? 2 : NEVER;
 }
 
 /** Are the texts of the two built alike, so that neither is told by its looks? Symmetric. */
@@ -75,16 +87,20 @@ const SAME_PROGRAM = 2;
 export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
   const gap = Math.abs(asked.fact.line - other.fact.line);
   const near = gap === 0 ? SAME_LINE : NEAR / (NEAR + gap);
-  const isOneProgram = asked.code && binaryOf(asked, deck) === binaryOf(other, deck);
+  const isOneProgram = asked.code && programOf(asked, deck) === programOf(other, deck);
   return isOneProgram ? near * SAME_PROGRAM : near;
 }
+
+const programOf = (pair: Pair, deck: DeckIndex): string | undefined =>
+  standingOf(pair, deck).deed?.program;
 
 const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
   deck.once('standing', pair, () => {
     const place = placesOf(deck).get(pair) ?? { block: '', section: '', isLonely: true };
-    const heads = pair.code ? new Set([binaryOf(pair, deck)]) : deck.stems(pair.name);
+    const deed = pair.code ? deedOf(pair, deck) : null;
+    const heads = deed ? new Set([deed.program]) : deck.stems(pair.name);
     const sort = pair.code ? sortOfCode(pair.name) : sortOfName(pair, deck);
-    return { ...place, sort, heads, look: lookOf(pair), build: buildOf(pair) };
+    return { ...place, sort, heads, deed, look: lookOf(pair), build: buildOf(pair) };
   });
 
 const lookOf = ({ name, code }: Pair): string =>

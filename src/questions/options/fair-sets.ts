@@ -84,7 +84,7 @@ function stake(prompt: string, options: readonly Look[]): WrongSet | null {
   const texts = options.map(({ text }) => text);
   if (optionsSize(texts).signs + prompt.length > LIMITS.signs - HEADER) return null;
   const lengths = texts.map((text) => text.length);
-  if (standsOutByLength(lengths) || hasLoneForm(options.map(({ form }) => form))) return null;
+  if (standsOutByLength(texts) || hasLoneForm(options.map(({ form }) => form))) return null;
   const tricks = [lengths, lengths.map((length) => -length), options.map(({ overlap }) => overlap)];
   const advantages = tricks.map((scores) => firstWins(scores) - 1 / texts.length);
   return { wrong: texts.slice(1), prior: 1, advantages };

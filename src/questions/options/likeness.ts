@@ -2,12 +2,12 @@
 import type { Form } from '../wording/form.js';
 
 /** One option much longer than the next (1.7×) or much shorter (1/2.2), in texts long enough for the eye to notice. */
-export function standsOutByLength(lengths: readonly number[]): boolean {
+export function standsOutByLength(options: readonly { readonly length: number }[]): boolean {
   let shortest = Infinity;
   let second = Infinity;
   let next = 0;
   let longest = 0;
-  for (const length of lengths) {
+  for (const { length } of options) {
     second = Math.min(second, Math.max(shortest, length));
     shortest = Math.min(shortest, length);
     next = Math.max(next, Math.min(longest, length));
@@ -18,9 +18,14 @@ export function standsOutByLength(lengths: readonly number[]): boolean {
 
 /** One option built in another way than all the others. */
 export function hasLoneForm(forms: readonly Form[]): boolean {
-  const others = forms.filter((form) => form !== forms[0]);
-  const isOneForm = others.every((form) => form === others[0]);
-  return (
-    isOneForm && others.length > 0 && (others.length === 1 || others.length === forms.length - 1)
-  );
+  const [first] = forms;
+  let other: Form | undefined;
+  let others = 0;
+  for (const form of forms) {
+    if (form === first) continue;
+    if (other !== undefined && form !== other) return false;
+    other = form;
+    others += 1;
+  }
+  return others > 0 && (others === 1 || others === forms.length - 1);
 }

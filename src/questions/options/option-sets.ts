@@ -26,6 +26,8 @@ export interface Prompt {
 /** Options of a question, the right one included: four where possible. */
 const MOST_OPTIONS = 4;
 const LEAST_OPTIONS = 3;
+/** Friends that make the smallest set. */
+export const FEWEST_FRIENDS = LEAST_OPTIONS - 1;
 /** Sets of three join in only where sets of four are rare, and then seldom. */
 const SMALLER_SET = 0.1;
 const ENOUGH_SETS = 8;
@@ -101,7 +103,8 @@ const MUCH_IN_COMMON = 2;
 
 const isTelling = (leaks: readonly string[]): boolean => leaks.length >= MUCH_IN_COMMON;
 
-type Meets = (a: number, b: number) => boolean;
+/** May two members stand under one question? */
+export type Meets = (a: number, b: number) => boolean;
 
 /** Who may join the asked option, the most tempting first, and how tempting everybody is. */
 export interface Company {
@@ -122,12 +125,16 @@ export function possibleSets(
     const rarity = size === MOST_OPTIONS ? 1 : SMALLER_SET;
     for (const places of groupsOf(friends.length, size - 1, asked.index)) {
       const members = [asked.index];
-      for (const place of places) members.push(friends[place] ?? 0);
+      let prior = rarity;
+      for (const place of places) {
+        const friend = friends[place] ?? 0;
+        members.push(friend);
+        prior *= tempting[friend] ?? 1;
+      }
       if (!allMeet(members, meets)) continue;
-      const lengths = members.map((index) => options[index]?.length ?? 0);
-      if (!isFair(asked, members, lengths, options)) continue;
-      const prior = members.slice(1).reduce((all, member) => all * (tempting[member] ?? 1), rarity);
-      found.push({ members, prior, advantages: advantagesOf(asked, members, lengths) });
+      const set = members.map((index) => options[index] as Option);
+      if (!isFair(asked, members, set)) continue;
+      found.push({ members, prior, advantages: advantagesOf(asked, members, set) });
     }
     if (found.length >= ENOUGH_SETS) break;
   }
@@ -181,17 +188,9 @@ function combinations(items: readonly number[], size: number): number[][] {
 }
 
 /** Does no option of the set stand out, and does it fit a phone? The same for whichever member is asked. */
-function isFair(
-  asked: Asked,
-  members: readonly number[],
-  lengths: readonly number[],
-  options: readonly Option[],
-): boolean {
-  if (standsOutByLength(lengths)) return false;
-  const set = members.map((index) => options[index] as Option);
-  if (hasLoneForm(set.map((option) => option.form))) return false;
-  const lines = set.map((option) => option.lines);
-  const size = sizeOfOptions(lengths, lines);
+function isFair(asked: Asked, members: readonly number[], set: readonly Option[]): boolean {
+  if (standsOutByLength(set) || hasLoneForm(set.map(({ form }) => form))) return false;
+  const size = sizeOfOptions(set);
   if (asked.size.signs + size.signs > LIMITS.signs) return false;
   if (asked.size.lines + size.lines > LIMITS.lines) return false;
   if (asked.leaks.length === 0) return true;
@@ -204,24 +203,30 @@ function isFair(
   return asked.leaks.length < most + MUCH_IN_COMMON;
 }
 
+/** What taking the longest, the shortest or the most overlapping option gains over guessing, the asked one first. */
 function advantagesOf(
   { overlap }: Asked,
   members: readonly number[],
-  lengths: readonly number[],
+  set: readonly Option[],
 ): readonly number[] {
+  const own = set[0]?.length ?? 0;
+  const ownOverlap = overlap[members[0] ?? 0] ?? 0;
+  let longest = 1;
+  let shortest = 1;
+  let closest = 1;
+  for (let i = 1; i < members.length; i += 1) {
+    const length = set[i]?.length ?? 0;
+    longest = withRival(longest, length - own);
+    shortest = withRival(shortest, own - length);
+    closest = withRival(closest, (overlap[members[i] ?? 0] ?? 0) - ownOverlap);
+  }
   const chance = 1 / members.length;
-  const overlaps = members.map((index) => overlap[index] ?? 0);
-  const shortness = lengths.map((length) => -length);
-  return [firstWins(lengths) - chance, firstWins(shortness) - chance, firstWins(overlaps) - chance];
+  return [winsOf(longest) - chance, winsOf(shortest) - chance, winsOf(closest) - chance];
 }
 
-/** How often the first member is taken by somebody who takes the highest score and guesses among equals. */
-function firstWins(scores: readonly number[]): number {
-  const [first = 0] = scores;
-  let equals = 0;
-  for (const score of scores) {
-    if (score > first) return 0;
-    if (score === first) equals += 1;
-  }
-  return 1 / equals;
-}
+/** How many share the highest score with the asked option when one more is so much ahead of it; 0 once one is ahead. */
+const withRival = (equals: number, lead: number): number =>
+  equals === 0 || lead > 0 ? 0 : lead === 0 ? equals + 1 : equals;
+
+/** How often the asked option is taken by somebody who takes the highest score and guesses among equals. */
+const winsOf = (equals: number): number => (equals === 0 ? 0 : 1 / equals);

@@ -8,8 +8,17 @@ import type { DeckIndex } from '../deck-index.js';
 import type { Piece } from '../question.js';
 import type { Random } from '../random.js';
 import { balancedWeights } from './balance.js';
-import { areCompany, REACHES, temptation } from './company.js';
-import { askedOf, optionOf, type OptionSet, possibleSets, type Prompt } from './option-sets.js';
+import { NEVER, reachesFrom, temptation } from './company.js';
+import {
+  askedOf,
+  FEWEST_FRIENDS,
+  type Meets,
+  type Option,
+  optionOf,
+  type OptionSet,
+  possibleSets,
+  type Prompt,
+} from './option-sets.js';
 import { areRivalPhrases, type Pair } from './pairs.js';
 
 /** A pair with one of the ways to show it as an option. */
@@ -82,53 +91,76 @@ function possibleDraws(
   });
 }
 
+/** Members that may stand under one question, with what is looked at again and again. */
+interface Group {
+  readonly members: readonly Member[];
+  readonly pairs: readonly Pair[];
+  readonly options: readonly Option[];
+  readonly meets: Meets;
+}
+
 function drawsAmong(
   pairs: readonly Pair[],
   members: readonly Member[],
   rules: OptionRules,
   deck: DeckIndex,
 ): Draws[] {
-  const options = members.map(({ option }) => optionOf(option, deck));
-  const rivals = rivalsAmong(members, deck);
-  const meets = (a: number, b: number): boolean => !rivals[a]?.[b];
-  const places = members.map((_, place) => place);
-  return pairs.map((pair) => {
-    const prompt = rules.prompt(pair, deck);
-    if (!prompt) return { members, sets: [] };
-    const isOwn = (place: number): boolean => members[place]?.pair === pair;
-    const others = places.filter(
-      (place) => !isOwn(place) && !rules.clashes(pair, members[place] as Member, deck),
-    );
-    const tempting = members.map((member) => temptation(pair, member.pair, deck));
-    others.sort((a, b) => (tempting[b] ?? 0) - (tempting[a] ?? 0));
-    const asked = places.filter(isOwn).map((index) => {
-      const right = { index, answer: members[index]?.option.text ?? '' };
-      return askedOf(right, prompt, pair.fact.section, options);
-    });
-    for (const reach of REACHES) {
-      const company = others.filter((place) =>
-        areCompany(pair, (members[place] as Member).pair, reach, deck),
-      );
-      const sets = asked.flatMap((it) => {
-        const friends = company.filter((other) => meets(it.index, other));
-        return possibleSets(it, { friends, tempting }, options, meets);
-      });
-      if (sets.length > 0) return { members, sets };
-    }
-    return { members, sets: [] };
-  });
+  const group: Group = {
+    members,
+    pairs: members.map(({ pair }) => pair),
+    options: members.map(({ option }) => optionOf(option, deck)),
+    meets: meetingsAmong(members, deck),
+  };
+  return pairs.map((pair) => ({ members, sets: setsFor(pair, group, rules, deck) }));
 }
 
-function rivalsAmong(members: readonly Member[], deck: DeckIndex): boolean[][] {
+/** The sets for a pair with company from as near as there is any. */
+function setsFor(pair: Pair, group: Group, rules: OptionRules, deck: DeckIndex): OptionSet[] {
+  const { members, pairs, options, meets } = group;
+  const prompt = rules.prompt(pair, deck);
+  if (!prompt) return [];
+  const reaches = reachesFrom(pair, pairs, deck);
+  const places = members.map((_, place) => place);
+  const own = places.filter((place) => pairs[place] === pair);
+  const others = places.filter(
+    (place) =>
+      reaches[place] !== NEVER &&
+      pairs[place] !== pair &&
+      !rules.clashes(pair, members[place] as Member, deck),
+  );
+  const tempting = pairs.map((other) => temptation(pair, other, deck));
+  others.sort((a, b) => (tempting[b] ?? 0) - (tempting[a] ?? 0));
+  let met = FEWEST_FRIENDS - 1;
+  for (let reach = 0; reach < NEVER; reach += 1) {
+    const company = others.filter((place) => (reaches[place] ?? NEVER) <= reach);
+    // Looking farther without finding anybody would give the same as before.
+    if (company.length <= met) continue;
+    met = company.length;
+    const sets = own.flatMap((index) => {
+      const friends = company.filter((other) => meets(index, other));
+      if (friends.length < FEWEST_FRIENDS) return [];
+      const right = { index, answer: members[index]?.option.text ?? '' };
+      const asked = askedOf(right, prompt, pair.fact.section, options);
+      return possibleSets(asked, { friends, tempting }, options, meets);
+    });
+    if (sets.length > 0) return sets;
+  }
+  return [];
+}
+
+/** Whether two members may meet, by their places: rivals never do. */
+function meetingsAmong(members: readonly Member[], deck: DeckIndex): Meets {
+  const size = members.length;
   const phrases = members.map(({ pair }) => deck.phrase(pair.text));
-  const rivals: boolean[][] = [];
+  const rivals = new Uint8Array(size * size);
   members.forEach((a, i) => {
     const own = phrases[i] as ReadonlySet<string>;
-    rivals[i] = members.map((b, j) =>
-      j < i
-        ? (rivals[j]?.[i] ?? true)
-        : areRivalPhrases(a.pair, b.pair, own, phrases[j] as ReadonlySet<string>),
-    );
+    for (let j = i; j < size; j += 1) {
+      const b = members[j] as Member;
+      if (!areRivalPhrases(a.pair, b.pair, own, phrases[j] as ReadonlySet<string>)) continue;
+      rivals[i * size + j] = 1;
+      rivals[j * size + i] = 1;
+    }
   });
-  return rivals;
+  return (a, b) => rivals[a * size + b] === 0;
 }

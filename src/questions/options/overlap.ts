@@ -8,23 +8,25 @@ import { commandLine, type Pair } from './pairs.js';
 
 const ACTION = /^[a-z][a-z-]{3,}$/;
 
-/** What a command does by its own words: sub-commands and words behind keys (`nginx -s reload`). */
-const actionsOf = (pair: Pair, deck: DeckIndex): ReadonlySet<string> =>
-  deck.once('actions', pair, () => {
-    const { binary, words, flags } = commandLine(pair.name, deck);
-    const values = flags.map(({ value }) => value ?? '');
-    return new Set([...subCommand(binary, words), ...values].filter((word) => ACTION.test(word)));
-  });
+/** What a command does by its own words. */
+export interface Deed {
+  readonly program: string;
+  /** Sub-commands and words behind keys (`nginx -s reload`). */
+  readonly actions: ReadonlySet<string>;
+}
 
-/** The program a command calls. */
-export const binaryOf = (pair: Pair, deck: DeckIndex): string =>
-  commandLine(pair.name, deck).binary;
+/** The deed of a command of the deck. */
+export function deedOf({ name }: Pair, deck: DeckIndex): Deed {
+  const { binary, words, flags } = commandLine(name, deck);
+  const values = flags.map(({ value }) => value ?? '');
+  const actions = [...subCommand(binary, words), ...values].filter((word) => ACTION.test(word));
+  return { program: binary, actions: new Set(actions) };
+}
 
 /** Two programs told to do one thing: `systemctl reload nginx` and `nginx -s reload`. Symmetric. */
-export function doOneThing(a: Pair, b: Pair, deck: DeckIndex): boolean {
-  if (!a.code || binaryOf(a, deck) === binaryOf(b, deck)) return false;
-  const other = actionsOf(b, deck);
-  for (const action of actionsOf(a, deck)) if (other.has(action)) return true;
+export function doOneThing(a: Deed, b: Deed): boolean {
+  if (a.program === b.program) return false;
+  for (const action of a.actions) if (b.actions.has(action)) return true;
   return false;
 }
 

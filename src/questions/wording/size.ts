@@ -37,32 +37,36 @@ function linesOf(text: string): number {
 export const optionLines = (text: string): number => linesOf(`А) ${text}`);
 
 /** Signs and lines that a list of options adds to the text of a question. */
-export const optionsSize = (texts: readonly string[]): { signs: number; lines: number } =>
-  sizeOfOptions(
-    texts.map((text) => text.length),
-    texts.map(optionLines),
-  );
+export const optionsSize = (texts: readonly string[]): Size =>
+  sizeOfOptions(texts.map((text) => ({ length: text.length, lines: optionLines(text) })));
+
+export interface Size {
+  readonly signs: number;
+  readonly lines: number;
+}
 
 /** `optionsSize` of options whose lengths and lines are known. */
 export function sizeOfOptions(
-  lengths: readonly number[],
-  lines: readonly number[],
-): { signs: number; lines: number } {
-  const longest = Math.max(...lengths);
-  if (!(longest > LONGEST_BUTTON)) return { signs: 0, lines: 0 };
-  const gaps = longest > AIRY_OPTION ? lengths.length - 1 : 0;
-  return {
+  options: readonly { readonly length: number; readonly lines: number }[],
+): Size {
+  let longest = 0;
+  for (const { length } of options) longest = Math.max(longest, length);
+  if (longest <= LONGEST_BUTTON) return NOTHING;
+  const gaps = longest > AIRY_OPTION ? options.length - 1 : 0;
+  let signs = gaps + 1;
+  let lines = gaps + 1;
+  for (const option of options) {
     // «А) » before and the end of the line behind.
-    signs: lengths.reduce((sum, length) => sum + length + 4, gaps + 1),
-    lines: lines.reduce((sum, own) => sum + own, gaps + 1),
-  };
+    signs += option.length + 4;
+    lines += option.lines;
+  }
+  return { signs, lines };
 }
 
+const NOTHING: Size = { signs: 0, lines: 0 };
+
 /** Signs and lines of header, prompt and material. */
-export function promptSize(question: Pick<Question, 'section' | 'ask' | 'material'>): {
-  signs: number;
-  lines: number;
-} {
+export function promptSize(question: Pick<Question, 'section' | 'ask' | 'material'>): Size {
   const section = question.section ?? '';
   const headerLines = section.length + HEADER > LINE ? 1 + linesOf(section) : 1;
   const material = question.material?.text;
