@@ -2,6 +2,7 @@
 import { readPlain, type Shape } from './grammar/shape.js';
 import { isInfinitive } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
+import { pattern } from '../russian/pattern.js';
 
 /**
  * The line of a last heading that its author left empty: everywhere else such headings stand right above their lines, but
@@ -85,7 +86,7 @@ function definedByHeading(passages: readonly Passage[]): Defined[][] {
 
 const beginsWithAction = (text: string): boolean => isInfinitive(/^\p{L}+/u.exec(text)?.[0] ?? '');
 
-const OF_COMMANDS = /(?<!\p{L})команд(?:ы|ами)?(?!\p{L})/iu;
+const OF_COMMANDS = pattern(/(?<!\p{L})команд(?:ы|ами)?(?!\p{L})/iu);
 /** A key alone and a name with a capital are no command: `-b`, `Ctrl-r`, `Docker Hub`. */
 const NO_COMMAND = /^-|^(?:Ctrl|Alt|Shift|Esc|Tab)(?!\p{L})|^\p{Lu}\p{Ll}/u;
 

@@ -15,6 +15,7 @@ import { capitalise, headline, isAbbreviation, isCapitals } from './grammar/spel
 import { hasFiniteVerb } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
 import { type Reading, shownTitle } from './reading.js';
+import { pattern } from '../russian/pattern.js';
 
 export const lineOf = (passage: Passage): number => passage.lines[0]?.number ?? 1;
 
@@ -31,8 +32,9 @@ export function headingByPlace(passages: readonly Passage[], at: number): Passag
 }
 
 /** What notes say of themselves: «NGINX - моя шпаргалка», «Химия: конспект лекций». */
-const OF_ITSELF =
-  /^(?:\p{L}+\s+){0,2}(?:шпаргалк|конспект|заметк|записи|запись|лекци|памятк|выписк|черновик|тетрад)/iu;
+const OF_ITSELF = pattern(
+  /^(?:\p{L}+\s+){0,2}(?:шпаргалк|конспект|заметк|записи|запись|лекци|памятк|выписк|черновик|тетрад)/iu,
+);
 
 /** The name of the notes when their first line defines nothing but them. */
 function titleOfFirst(first: Passage | undefined): string | null {
@@ -72,7 +74,7 @@ const FACTS = new Set<Shape['kind']>([
 ]);
 
 /** «Итого 32 кости» ends what stands above it. */
-const SUM = /^(?:итого|всего)(?!\p{L})/iu;
+const SUM = pattern(/^(?:итого|всего)(?!\p{L})/iu);
 
 /**
  * A label without any sign of a heading: over a list, over facts that begin right below it, alone between a blank line and

@@ -18,6 +18,7 @@ import {
   statementsOf,
   termsOf,
 } from './reading.js';
+import { pattern } from '../russian/pattern.js';
 
 interface Entry {
   readonly passage: Passage;
@@ -30,10 +31,12 @@ interface Run {
   readonly title: string | null;
 }
 
-const GENERIC_TITLE =
-  /^(?:синтаксис|примеры?|либо|информация|структура|решение|выводы?|сюда входят|важно|например|итоги?|также|или|далее|содержание|оглавление|ссылки|источники|литература)(?!\p{L})/iu;
-const SEQUENCE_TITLE =
-  /^(?:этап|порядок|шаг|алгоритм|последовательность|процесс|как(?!\p{L})|план|стади)/iu;
+const GENERIC_TITLE = pattern(
+  /^(?:синтаксис|примеры?|либо|информация|структура|решение|выводы?|сюда входят|важно|например|итоги?|также|или|далее|содержание|оглавление|ссылки|источники|литература)(?!\p{L})/iu,
+);
+const SEQUENCE_TITLE = pattern(
+  /^(?:этап|порядок|шаг|алгоритм|последовательность|процесс|как(?!\p{L})|план|стади)/iu,
+);
 const LEAST_ITEMS = 3;
 /** In words. */
 const LONGEST_NAME = 2;

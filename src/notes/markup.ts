@@ -4,6 +4,7 @@
  */
 import { cellsOf, narrowRow, promptedRow } from './grammar/tables.js';
 import { unmixAlphabets } from './homoglyphs.js';
+import { pattern } from '../russian/pattern.js';
 
 export interface NoteLine {
   /** From 1. */
@@ -28,7 +29,7 @@ const INVISIBLE = /\u00AD|\u180E|[\u200B-\u200C]|\u200D|\u2060|[\uFE0E\uFE0F]/g;
 const WIDE_SPACES = /[\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
 const ANY_MARKUP = /[<&[\]*_^~=`]/;
 const FENCE = /^\s*(?:>\s*)*(`{3,}|~{3,})/;
-const TAGS_ONLY = /^(?:#[\p{L}_][\p{L}\p{N}_/-]*\s*)+$/u;
+const TAGS_ONLY = pattern(/^(?:#[\p{L}_][\p{L}\p{N}_/-]*\s*)+$/u);
 /** The line under the head of a table. */
 const TABLE_RULE = /^[-:|\s]+$/;
 const CALLOUT = /^\[![A-Za-z-]{1,20}\][+-]?\s*(.*)$/;

@@ -25,6 +25,7 @@ import { tf } from './kinds/tf.js';
 import { tfflip } from './kinds/tfflip.js';
 import { typecmd } from './kinds/typecmd.js';
 import { lint } from './lint.js';
+import { preparePairs } from './options/pairs.js';
 import type { Piece, Question, QuestionKind } from './question.js';
 import { spreadRandom } from './random.js';
 import { redact } from './redact.js';
@@ -77,6 +78,7 @@ export function openBank(facts: readonly Fact[]): Bank {
 export function* openingBank(facts: readonly Fact[]): Generator<void, Bank> {
   const deck = indexDeck(facts);
   yield* deck.prepare();
+  yield* preparePairs(deck);
   for (const maker of MAKERS) yield* maker.prepare?.(deck) ?? [];
   return bankOf(deck);
 }
@@ -155,6 +157,7 @@ function drawClean(maker: Maker, fact: Fact, deck: DeckIndex, seed: string | num
   for (let attempt = 0; attempt <= REDRAWS; attempt += 1) {
     const random = spreadRandom(seed, `${fact.id}:${maker.kind}:${attempt}`);
     const drafts = maker.make(fact, deck, random);
+    if (drafts.length === 0) break;
     for (const draft of drafts) {
       if (!clean.has(draft.id) && passes(draft, maker, deck)) clean.set(draft.id, draft);
     }

@@ -85,9 +85,19 @@ export function indexDeck(facts: readonly Fact[]): DeckIndex {
     return value;
   };
   const keyOf = cached(termKey);
-  const folded = cached((text) => words(text).join(' '));
-  const stemsOf = cached((text) => stemsAmong(folded(text).split(' '), carriesMeaning));
-  const phraseOf = cached((text) => stemsAmong(folded(text).split(' '), isNoJoint));
+  const reading = cached((text): Reading => ({ words: words(text) }));
+  const folded = (text: string): string => {
+    const read = reading(text);
+    return (read.folded ??= read.words.join(' '));
+  };
+  const stemsOf = (text: string): ReadonlySet<string> => {
+    const read = reading(text);
+    return (read.stems ??= stemsAmong(read.words, carriesMeaning));
+  };
+  const phraseOf = (text: string): ReadonlySet<string> => {
+    const read = reading(text);
+    return (read.phrase ??= read.words.length === 0 ? WORDLESS : stemsAmong(read.words, isNoJoint));
+  };
   const find = (id: string): Fact | undefined =>
     memo('by-id', () => new Map(facts.map((fact) => [fact.id, fact]))).get(id);
   const about = (term: string): readonly string[] =>
@@ -127,6 +137,17 @@ export function indexDeck(facts: readonly Fact[]): DeckIndex {
       memo('by-section', () => group(facts, (fact) => fact.section)).get(section) ?? [],
   };
 }
+
+/** What is read out of a text: its words at once, the rest when somebody asks. */
+interface Reading {
+  readonly words: readonly string[];
+  folded?: string;
+  stems?: ReadonlySet<string>;
+  phrase?: ReadonlySet<string>;
+}
+
+/** Texts of signs alone say the same. */
+const WORDLESS: ReadonlySet<string> = new Set(['']);
 
 const isNoJoint = (word: string): boolean => !JOINTS.has(word);
 

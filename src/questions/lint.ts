@@ -11,28 +11,39 @@ import type { Question } from './question.js';
 import { isPersonal } from './redact.js';
 import { fitsPhone, LIMITS } from './wording/size.js';
 
-/** Everything of a question that is written for the learner before the answer. */
-const shownTexts = (question: Question): readonly string[] => [
-  question.section ?? '',
-  question.ask,
-  ...(question.material ? [question.material.text] : []),
-  ...(question.form === 'choice' ? question.choices.map((choice) => choice.text) : []),
-];
+/** Does anything that is written for the learner show somebody's data? */
+function showsPersonal(question: Question, deck: DeckIndex): boolean {
+  // Options stand in many questions: what is wrong with a text is found once.
+  const shows = deck.ofText('personal', isPersonal);
+  const { section, ask, material, answer } = question;
+  return (
+    (section !== null && shows(section)) ||
+    shows(ask) ||
+    (material !== null && shows(material.text)) ||
+    (question.form === 'choice' && question.choices.some(({ text }) => shows(text))) ||
+    shows(answer.text)
+  );
+}
+
+/** Names of the rules that the wording of the question breaks, in the order of the rules. */
+function flawsIn(question: Question, deck: DeckIndex): readonly string[] {
+  const flaws = deck.ofText('flaws', flawsOf);
+  const found = phrasesOf(question).flatMap((phrase) => flaws(phrase));
+  return found.length === 0
+    ? found
+    : phraseRules.flatMap(([name]) => (found.includes(name) ? name : []));
+}
 
 /** Names of the broken rules, in a stable order. */
 export function lint(question: Question, deck: DeckIndex): string[] {
   const complaints: string[] = [];
   if (!fitsPhone(question)) complaints.push('too-tall');
-  // Options stand in many questions: what is wrong with a text is found once.
-  const shows = deck.ofText('personal', isPersonal);
-  if ([...shownTexts(question), question.answer.text].some(shows)) complaints.push('personal');
+  if (showsPersonal(question, deck)) complaints.push('personal');
   const prompt = [question.ask, question.material?.text ?? ''].join('\n').trim();
   if (prompt.length > LIMITS.prompt) complaints.push('long-prompt');
   if (prompt.length < LIMITS.leastPrompt) complaints.push('short-prompt');
   if (question.form === 'recall') return complaints;
-  const flaws = new Set(phrasesOf(question).flatMap(deck.ofText('flaws', flawsOf)));
-  if (flaws.size > 0)
-    complaints.push(...phraseRules.map(([name]) => name).filter((it) => flaws.has(it)));
+  complaints.push(...flawsIn(question, deck));
   if (question.form !== 'choice') return complaints;
   for (const [name, isBroken] of choiceRules) if (isBroken(question, deck)) complaints.push(name);
   return complaints;

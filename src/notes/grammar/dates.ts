@@ -1,4 +1,5 @@
 /** `1812 год - …`, `12 апреля 1961 - …`, `XIX век - …`: a date, a dash and what happened. */
+import { pattern } from '../../russian/pattern.js';
 
 export interface Dated {
   readonly date: string;
@@ -29,8 +30,9 @@ const SURE = [
 ].join('|');
 const SURELY_DATED = new RegExp(String.raw`^(${SURE})\s+(\p{Script=Cyrillic}.*)$`, 'iu');
 /** A year at the start of a line, in notes that are full of dates; «1500 метров» is none. */
-const YEAR_FIRST =
-  /^((?:1\d|20)\d{2}|\d{3}(?=\s+[-–—]))\s+(?:[-–—]\s+)?(?!(?:метр|байт|руб|кг|км|г(?!\p{L})|м(?!\p{L})|мл|мг|человек|раз(?!\p{L})|штук|тонн|бит|год|лет|символ|единиц|страниц|тысяч|тыс|млн))(\p{Script=Cyrillic}{2}.*)$/iu;
+const YEAR_FIRST = pattern(
+  /^((?:1\d|20)\d{2}|\d{3}(?=\s+[-–—]))\s+(?:[-–—]\s+)?(?!(?:метр|байт|руб|кг|км|г(?!\p{L})|м(?!\p{L})|мл|мг|человек|раз(?!\p{L})|штук|тонн|бит|год|лет|символ|единиц|страниц|тысяч|тыс|млн))(\p{Script=Cyrillic}{2}.*)$/iu,
+);
 const HEAD = 120;
 
 /** The date and its event; null when the line does not begin with a date. */

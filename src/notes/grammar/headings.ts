@@ -5,6 +5,7 @@
 import { isCapitals, joinCapitals } from './spelling.js';
 import { partByDash } from './terms.js';
 import { hasFiniteVerb, hasSureVerb } from './verbs.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** The first line of a file, above all headings that Markdown knows. */
 export const TITLE_RANK = 0;
@@ -22,8 +23,9 @@ export interface Heading {
   readonly isOpen: boolean;
 }
 
-const CHAPTER =
-  /^(?:статья|глава|тема|лекция|раздел|урок|билет|занятие|часть|модуль|параграф|§)\s*№?\s*(?:\d+|[IVX]+)(?!\p{L})/iu;
+const CHAPTER = pattern(
+  /^(?:статья|глава|тема|лекция|раздел|урок|билет|занятие|часть|модуль|параграф|§)\s*№?\s*(?:\d+|[IVX]+)(?!\p{L})/iu,
+);
 const OPEN_END = /(?:\s*:|\s+[-–—]|(?<=\p{Lu}{2})[-–—])(?:\s*[-–—:])*$/u;
 /** `--- настройка`, `*** ДАТЫ ***`, `== итоги ==`; markup leaves three stars around a line that was bold as a whole. */
 const ORNAMENT = /^([-=*~_+])(?:\1{2,}\s+(.+?)(?:\s+\1{2,})?|\1+\s+(.+?)\s+\1{2,})$/;

@@ -1,6 +1,7 @@
 /** Text into the smallest pieces that are still true and whole: sentences, full clauses in brackets, restatements. */
 import { lastWord } from './joints.js';
 import { hasFiniteVerb } from './verbs.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** Shortenings that end in a stop without ending a sentence. */
 const SHORTENED = new Set(
@@ -50,13 +51,15 @@ export interface Cleared {
 const BRACKETS = /\s*\(([^()]{12,400})\)/g;
 const INTRODUCTION =
   /^(?:т\.\s?е\.|то есть|другими словами|иначе говоря|иными словами|проще говоря|короче)[,:]?\s+/iu;
-const DEPENDENT =
-  /^(?:\d|если|или|либо|при|когда|кроме|что|чтобы|так как|котор\p{L}+|где|как|а|и|но|например|напр|в том числе|см|хотя|потому|поскольку|поэтому|даже|не|только|обычно|чаще)(?!\p{L})/iu;
+const DEPENDENT = pattern(
+  /^(?:\d|если|или|либо|при|когда|кроме|что|чтобы|так как|котор\p{L}+|где|как|а|и|но|например|напр|в том числе|см|хотя|потому|поскольку|поэтому|даже|не|только|обычно|чаще)(?!\p{L})/iu,
+);
 const LEAST_WORDS = 4;
 
 /** «берём образ и …»: what people do, said right after «т.е.». */
-const WE_DO =
-  /^(?!всем|своим|таким|этим|другим|самим|одним|путем|путём)\p{L}{2,}(?:ем|ём|им)(?!\p{L})/iu;
+const WE_DO = pattern(
+  /^(?!всем|своим|таким|этим|другим|самим|одним|путем|путём)\p{L}{2,}(?:ем|ём|им)(?!\p{L})/iu,
+);
 
 const isClause = (text: string): boolean =>
   !DEPENDENT.test(text) &&
@@ -64,8 +67,9 @@ const isClause = (text: string): boolean =>
   (hasFiniteVerb(text) || WE_DO.test(text));
 
 /** «да, я тоже забыл», «никто у нас не понял»: about the author, not about the matter. */
-const OWN_STORY =
-  /^(?:да,? )?(?:я|мы|у меня|мне|меня)(?!\p{L})|^никто (?:в группе|у нас|из нас)(?!\p{L})/iu;
+const OWN_STORY = pattern(
+  /^(?:да,? )?(?:я|мы|у меня|мне|меня)(?!\p{L})|^никто (?:в группе|у нас|из нас)(?!\p{L})/iu,
+);
 
 /** Takes the full clauses out of brackets; a bracket that only explains a word stays where it is. */
 export function takeClauses(text: string): Cleared {
@@ -82,8 +86,9 @@ export function takeClauses(text: string): Cleared {
 
 const RESTATED = /,?\s+(?:т\.\s?е\.|то есть)\s+/iu;
 const REASON = /,\s+(?:так как|потому что|поскольку|ведь)\s+/iu;
-const POINTS_BACK =
-  /^(?:он|она|оно|они|это|этот|эта|эти|его|её|их|такой|такая|такие|там|тогда|тот|та|те|так|сам|сама|сами|в нём|в ней|в них|у него|у них)(?!\p{L})/iu;
+const POINTS_BACK = pattern(
+  /^(?:он|она|оно|они|это|этот|эта|эти|его|её|их|такой|такая|такие|там|тогда|тот|та|те|так|сам|сама|сами|в нём|в ней|в них|у него|у них)(?!\p{L})/iu,
+);
 const LEAST_MAIN_WORDS = 3;
 
 /**

@@ -34,6 +34,7 @@ import {
   partByGluedDash,
 } from './terms.js';
 import { hasFiniteVerb, isInfinitive } from './verbs.js';
+import { pattern } from '../../russian/pattern.js';
 
 export type Weight = 0 | 1 | 2;
 
@@ -103,8 +104,9 @@ const LETTER = /^\(?[а-яёa-z]\)\s+/iu;
 const MARKDOWN_HEADING = /^(#{1,6})\s+(\S.*?)\s*#*$/;
 const WHAT =
   /^что\s+(?:такое|значит|означает)\s+(.{1,80}?)\s*(?:\?+\s*(?:[-–—:]\s*)?|\s[-–—]\s+|\s*:\s*)(?:это\s+)?(.*)$/iu;
-const WHY =
-  /^((?:для\s+чего|зачем|почему|за\s+сч[её]т\s+чего|в\s+ч[её]м|чем|как|когда|где|кто|сколько|какой|какая|какие|какое|из\s+чего|от\s+чего)(?!\p{L})[^?]{3,140}\?)\s*(?:[-–—:]\s*)?(.*)$/iu;
+const WHY = pattern(
+  /^((?:для\s+чего|зачем|почему|за\s+сч[её]т\s+чего|в\s+ч[её]м|чем|как|когда|где|кто|сколько|какой|какая|какие|какое|из\s+чего|от\s+чего)(?!\p{L})[^?]{3,140}\?)\s*(?:[-–—:]\s*)?(.*)$/iu,
+);
 /** «Чем занимались земства: школы, больницы, дороги» */
 const ASKED =
   /^((?:для\s+чего|зачем|почему|в\s+ч[её]м|чем|как(?!\s+(?:правило|пример|видно|результат|итог|вариант))|когда|где|кто|сколько|из\s+чего|от\s+чего|что)\s[^:?.!;]{2,90}):\s+(\S.*)$/iu;
@@ -252,7 +254,7 @@ function pairsIn({ left, right }: Parted): DefinitionShape | null {
   };
 }
 
-const NEXT_LABEL = /;\s+(?=\p{L}[\p{L}-]{1,20}:\s)/u;
+const NEXT_LABEL = pattern(/;\s+(?=\p{L}[\p{L}-]{1,20}:\s)/u);
 
 function definitionOf({ left, right }: Parted): Shape | null {
   if (!isTerm(left)) return null;

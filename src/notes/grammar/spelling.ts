@@ -4,6 +4,7 @@
  */
 import { stem } from '../../russian/stem.js';
 import { PREPOSITIONS } from './joints.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** How one note writes its words. */
 export interface Vocabulary {
@@ -15,13 +16,16 @@ export interface Vocabulary {
   readonly compounds: ReadonlySet<string>;
 }
 
-const CYRILLIC_WORD = /(?<!\p{L})[А-ЯЁа-яё]+(?!\p{L})/gu;
-const GLUED =
-  /(?<![\p{L}\p{N}.])(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)-(\p{Script=Cyrillic}{4,})/gu;
-const LATIN_CAPS =
-  /(?<![\p{L}\p{N}.])(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)\s+[-–—]\s+(?=[А-ЯЁ]{3})/gu;
-const LATIN_DASH =
-  /(?<![\p{L}\p{N}.])(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)(\s+[-–—]\s+|\s+)(\p{Script=Cyrillic}{3,})/gu;
+const CYRILLIC_WORD = pattern(/(?<!\p{L})[А-ЯЁа-яё]+(?!\p{L})/gu);
+const GLUED = pattern(
+  /(?<![\p{L}\p{N}.])(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)-(\p{Script=Cyrillic}{4,})/gu,
+);
+const LATIN_CAPS = pattern(
+  /(?<![\p{L}\p{N}.])(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)\s+[-–—]\s+(?=[А-ЯЁ]{3})/gu,
+);
+const LATIN_DASH = pattern(
+  /(?<![\p{L}\p{N}.])(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)(\s+[-–—]\s+|\s+)(\p{Script=Cyrillic}{3,})/gu,
+);
 /** `Docker ОБРАЗ - …`: a term shouted after a foreign name is written with a hyphen. */
 const SHOUTED_TERM = /^(\p{Script=Latin}[\p{Script=Latin}\p{N}.]*)\s+([А-ЯЁ]{3,})\s+[-–—]\s/u;
 
@@ -109,8 +113,9 @@ export function calm(text: string, vocabulary: Vocabulary): string {
 }
 
 /** «ПЕТРА I», but not «КУЛЬТУРА XIX ВЕКА»: a number that belongs to a person. */
-const RULER_NUMBER =
-  /^\s+(?:I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}])(?!\s+(?:ВЕК|КУРС|ЭТАП|СТЕП|ТИП|УРОВ))/u;
+const RULER_NUMBER = pattern(
+  /^\s+(?:I{1,3}|IV|VI{0,3})(?![\p{L}\p{N}])(?!\s+(?:ВЕК|КУРС|ЭТАП|СТЕП|ТИП|УРОВ))/u,
+);
 /** The first word behind «Лекция 1.» */
 const AFTER_NUMBER = /(?<=\d[.:]\s)[а-яё]/gu;
 const capitaliseLast = (letter: string): string => letter.toUpperCase();

@@ -2,6 +2,7 @@
  * Wide tables: a row of three or more cells says of its first cell what the heads of the columns ask.
  * In: the cells of the head and of a row. Out: the row as a table of two columns, which `shapeOf` reads as a definition.
  */
+import { pattern } from '../../russian/pattern.js';
 
 /** The cells of a row of a Markdown table, trimmed; none for another line. */
 export function cellsOf(row: string): string[] {
@@ -31,7 +32,7 @@ export function narrowRow(head: readonly string[], row: readonly string[]): stri
 }
 
 /** Heads over what is typed at a prompt. */
-const TYPED = /^(?:команд[аы]|cmd|commands?)(?!\p{L})/iu;
+const TYPED = pattern(/^(?:команд[аы]|cmd|commands?)(?!\p{L})/iu);
 
 /** The row with a prompt before its first cell, so that it is read as a command, where the head says that it is one. */
 export function promptedRow(head: readonly string[], row: string): string {

@@ -1,6 +1,7 @@
 /** What may stand before a dash as a term, and where the dash is. */
 import { isDangling, PREPOSITIONS } from './joints.js';
 import { hasFiniteVerb, hasSureVerb } from './verbs.js';
+import { pattern } from '../../russian/pattern.js';
 
 const LONGEST_TERM = 60;
 const MOST_WORDS = 6;
@@ -37,8 +38,9 @@ const ORDINAL =
   /^(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|последн|следующ|друг)(?:ый|ой|ий|ая|яя|ое|ье|ья|ее|ые|ие|ьи)$/;
 
 /** Words that announce several things; what follows them is named, not defined. */
-const SORTS =
-  /^(?:виды|типы|формы|фазы|этапы|стадии|признаки|функции|причины|методы|способы|примеры|свойства|симптомы|эффекты|показания|противопоказания|побочки|плюсы|минусы|преимущества|недостатки|принципы|факторы|источники|уровни|задачи|флаги|режимы|условия|особенности|представители|последствия|предпосылки|требования|разновидности|черты|цели|итоги|правила)(?!\p{L})/iu;
+const SORTS = pattern(
+  /^(?:виды|типы|формы|фазы|этапы|стадии|признаки|функции|причины|методы|способы|примеры|свойства|симптомы|эффекты|показания|противопоказания|побочки|плюсы|минусы|преимущества|недостатки|принципы|факторы|источники|уровни|задачи|флаги|режимы|условия|особенности|представители|последствия|предпосылки|требования|разновидности|черты|цели|итоги|правила)(?!\p{L})/iu,
+);
 
 /** Does the text announce several things? Then it is no term. */
 export const announcesSeveral = (text: string): boolean => SORTS.test(text);
@@ -81,8 +83,9 @@ export function isBalanced(text: string): boolean {
 const HEAD = 140;
 const SPACED_DASH = /\s+[-–—]{1,2}\s+/g;
 const GLUED_DASH = /^((?:[A-ZА-ЯЁ][A-Za-z0-9А-ЯЁ/+.#]{0,11}))[-–—](?:\s+|(?=[А-ЯЁ]))(?=\S+\s+\S)/u;
-const HALF_GLUED =
-  /\s[-–—](?=\p{Script=Cyrillic}+\s\p{L})|(?<=\p{L}{2}|\))[-–—]\s+(?=[\p{L}\p{N}])/u;
+const HALF_GLUED = pattern(
+  /\s[-–—](?=\p{Script=Cyrillic}+\s\p{L})|(?<=\p{L}{2}|\))[-–—]\s+(?=[\p{L}\p{N}])/u,
+);
 
 export interface Parted {
   readonly left: string;

@@ -1,4 +1,5 @@
 /** Signs of a verb in Russian text, by endings: enough to tell a sentence from a name. No morphology, so no certainty. */
+import { pattern } from '../../russian/pattern.js';
 
 /** Words that make a predicate by themselves. */
 const PREDICATES = new Set(
@@ -30,7 +31,7 @@ const SURE_ENDING = /(?:(?:[аяуюе]ет|[аяуюе]ют|[аяу]ёт)(?:с�
 const INFINITIVE = /(?:[аяеиоуы]ть|[аяеиоуы]ться|[зс]ти|[зс]тись|чь)$/;
 const NOUN_IN_SOFT_SIGN =
   /(?:[оеё]сть|[пм]ять|сеть|кисть|смерть|речь|печь|ночь|дочь|мощь|помощь|мочь|путь|суть|ртуть|нефть|кровь)$/;
-const WORD = /\p{L}[\p{L}-]*/gu;
+const WORD = pattern(/\p{L}[\p{L}-]*/gu);
 const SHORTEST = 4;
 
 const isFinite = (word: string): boolean =>

@@ -6,6 +6,7 @@ import { isRemark } from './remarks.js';
 import { type Shape, shapeOf } from './shape.js';
 import { glueOf, isTerm, partByColon, partByDash } from './terms.js';
 import { hasFiniteVerb } from './verbs.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** One thing the author says, over one or more lines of the file. Blank lines are only counted. */
 export interface Passage {
@@ -186,13 +187,15 @@ function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
 }
 
 /** «где UDP: звонки, игры», «ФОС = атропин», «бисопролол, метопролол — …», «см. рис. 2»: a thought of its own. */
-const ANEW =
-  /^(?:где|чем|как|зачем|почему|когда|кто|сколько)\s[^:,.]{2,60}:\s|^[^=→.]{2,40}\s[=→]\s|^\p{L}[\p{L}-]*(?:,\s\p{L}[\p{L}-]*){1,3}\s[-–—]\s/iu;
+const ANEW = pattern(
+  /^(?:где|чем|как|зачем|почему|когда|кто|сколько)\s[^:,.]{2,60}:\s|^[^=→.]{2,40}\s[=→]\s|^\p{L}[\p{L}-]*(?:,\s\p{L}[\p{L}-]*){1,3}\s[-–—]\s/iu,
+);
 
 const beginsAnew = (text: string): boolean => ANEW.test(text) || isRemark(text);
 
-const JOINS =
-  /^(?:и|или|а|но|что|чтобы|котор\p{L}+|так как|потому что|поэтому|если|когда|где|при этом|то есть)(?!\p{L})/iu;
+const JOINS = pattern(
+  /^(?:и|или|а|но|что|чтобы|котор\p{L}+|так как|потому что|поэтому|если|когда|где|при этом|то есть)(?!\p{L})/iu,
+);
 const FULL_WIDTH = 60;
 
 /** Begins with a conjunction or a verb under a line as wide as a page: even who begins low goes on here. */

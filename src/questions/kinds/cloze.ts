@@ -3,10 +3,17 @@ import type { Fact } from '../../notes/note.js';
 import type { DeckIndex } from '../deck-index.js';
 import { fairSets, type DrawWrong } from '../options/fair-sets.js';
 import { shuffle } from '../random.js';
-import { areApart, isSaidElsewhere, saysEnough, type Gap } from '../sentences/gap.js';
-import { areOfOneSort, nameGaps } from '../sentences/names.js';
-import { nounGaps } from '../sentences/nouns.js';
-import { numberGaps } from '../sentences/numbers.js';
+import {
+  areApart,
+  isSaidElsewhere,
+  sayings,
+  sayingsByStem,
+  saysEnough,
+  type Gap,
+} from '../sentences/gap.js';
+import { areOfOneSort, latinNames, nameGaps } from '../sentences/names.js';
+import { nounForms, nounGaps } from '../sentences/nouns.js';
+import { figuresOf, numberGaps } from '../sentences/numbers.js';
 import { sentenceOf, withSubject, type Sentence } from '../sentences/sentence.js';
 import { quoted } from '../wording/display.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
@@ -43,6 +50,16 @@ export const cloze: Maker = {
       }));
       return [choiceQuestion(base, choices)];
     });
+  },
+  *prepare(deck) {
+    for (const text of sayings(deck)) {
+      deck.stems(text);
+      yield;
+    }
+    for (const table of [sayingsByStem, latinNames, nounForms, figuresOf]) {
+      table(deck);
+      yield;
+    }
   },
   defends: (question, choice, deck) => {
     if (choice.text === question.answer.text) return true;

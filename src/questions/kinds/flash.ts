@@ -10,23 +10,30 @@ import { quoted, rowInWords, withoutAsides } from '../wording/display.js';
 import { hasKin } from '../wording/kin.js';
 import { lowerFirst, tidyLine } from '../sentences/sentence.js';
 import { code, frame, type Maker, plain, recallQuestion } from './maker.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** Where a line breaks well: past its middle, before what has to be remembered. */
 const MIDDLE = 0.55;
-const OPENS_REST =
-  /(?:^|[\s,«(])(?:котор\p{L}+|где|чтобы|как|когда|если|что|это|можно|нельзя|нужно|надо|является|находится|означает|[—–:=→-]|позвол\p{L}+|использу\p{L}+|состоит из)$/iu;
+const OPENS_REST = pattern(
+  /(?:^|[\s,«(])(?:котор\p{L}+|где|чтобы|как|когда|если|что|это|можно|нельзя|нужно|надо|является|находится|означает|[—–:=→-]|позвол\p{L}+|использу\p{L}+|состоит из)$/iu,
+);
 const ENDS_WITH_PREPOSITION =
   /(?:^|[\s,«(])(?:из|для|во?|на|от|со?|ко?|по|без|у|за|при|под|над|о|об|до|через|между)$/iu;
 /** A complement this short is the end of the line; a longer rest goes on with something else. */
 const LONGEST_COMPLEMENT = 3;
 /** One word with the next one: «не мешает», «всё равно», «друг от друга», «на сам компьютер». */
-const LEANS_ON_REST =
-  /(?:^|\s)(?:не|ни|всё|все|друг(?: \p{L}{1,3})?|один|сам\p{L}{0,3}|более|менее|очень|кажд\p{L}+|эт\p{L}+|люб\p{L}+)$/iu;
+const LEANS_ON_REST = pattern(
+  /(?:^|\s)(?:не|ни|всё|все|друг(?: \p{L}{1,3})?|один|сам\p{L}{0,3}|более|менее|очень|кажд\p{L}+|эт\p{L}+|люб\p{L}+)$/iu,
+);
 /** An adjective waits for its noun. */
-const ADJECTIVE = /\p{L}{2}(?:ого|его|ому|ему|ым|им|ых|их|ую|юю|ая|яя|ое|ые|ый|ий)$/iu;
-const OPENS_WITH_VERB = /^(?:не )?\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся)(?!\p{L})/iu;
-const STARTS_WITH_PRONOUN =
-  /^(?:них|неё|него|ней|ним|нем|нём|это\p{L}*|друг[ауе]|другом)(?!\p{L})/iu;
+const ADJECTIVE = pattern(/\p{L}{2}(?:ого|его|ому|ему|ым|им|ых|их|ую|юю|ая|яя|ое|ые|ый|ий)$/iu);
+const OPENS_WITH_VERB = pattern(/^(?:не )?\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся)(?!\p{L})/iu);
+const STARTS_WITH_PRONOUN = pattern(
+  /^(?:них|неё|него|ней|ним|нем|нём|это\p{L}*|друг[ауе]|другом)(?!\p{L})/iu,
+);
+const OPENS_WITH_JOINT = pattern(/^(?:(?:и|или|а|но|то|например)(?!\p{L})|\()/iu);
+/** «котор…», «из котор…» */
+const OPENS_WITH_WHICH = pattern(/^(?:\p{L}{1,3} )?котор/iu);
 const CLOSES_HEAD = /[,;:—–→=]$/u;
 const SIGN = /^[—–=→÷×/+-]/u;
 
@@ -131,14 +138,20 @@ const leansOn = ({ text, subject }: Statement, deck: DeckIndex): string | null =
 
 /** The space at which the line is broken; null for a line of one or two words. */
 function breakOf(line: string): number | null {
-  const spaces = [...line.matchAll(/ /g)].map(({ index }) => index);
   let best: { at: number; price: number } | null = null;
-  for (const at of spaces) {
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) {
+    // Too far from the middle to become the best one, whatever stands there.
+    if (best && offMiddle(line, at) - MOST_OFF >= best.price) continue;
     const price = priceOf(line, at);
     if (price !== null && (!best || price < best.price)) best = { at, price };
   }
   return best?.at ?? null;
 }
+
+/** What the words around a break take off its price at most. */
+const MOST_OFF = 0.5;
+
+const offMiddle = (line: string, at: number): number => Math.abs(at / line.length - MIDDLE);
 
 /** How bad a break is: far from the middle, inside a bracket or a name, before the tail of a phrase. */
 function priceOf(line: string, at: number): number | null {
@@ -148,14 +161,14 @@ function priceOf(line: string, at: number): number | null {
     head.split(open).length !== head.split(close).length;
   if (isOpen('(', ')') || isOpen('«', '»')) return null;
   if (head.split(' ').length < 2 || SIGN.test(rest)) return null;
-  let price = Math.abs(at / line.length - MIDDLE);
+  let price = offMiddle(line, at);
   const words = rest.split(' ').length;
   if (ENDS_WITH_PREPOSITION.test(head)) price += words <= LONGEST_COMPLEMENT ? -0.3 : 0.3;
   else if (OPENS_REST.test(head)) price -= 0.35;
   else if (CLOSES_HEAD.test(head)) price -= 0.2;
-  if (/^(?:(?:и|или|а|но|то|например)(?!\p{L})|\()/iu.test(rest)) price += 0.3;
+  if (OPENS_WITH_JOINT.test(rest)) price += 0.3;
   if (LEANS_ON_REST.test(head)) price += 1;
-  if (/^(?:\p{L}{1,3} )?котор/iu.test(rest)) price += 0.5;
+  if (OPENS_WITH_WHICH.test(rest)) price += 0.5;
   if (STARTS_WITH_PRONOUN.test(rest)) price += 0.5;
   if (/[A-Za-z0-9]$/.test(head) && /^[A-Za-z0-9]/.test(rest)) price += 0.6;
   if (words < 2) price += 0.15;

@@ -41,18 +41,20 @@ export interface Draft {
   readonly material: Piece | null;
   readonly answer: Piece;
   readonly topic: Piece;
+  /** Must the header be without the section, whatever it says? */
+  readonly isBare?: boolean;
 }
 
 type Base = Omit<ChoiceQuestion, 'form' | 'choices' | 'foreign'>;
 
 /** The part of a question that all three forms share; the section is already null where it would give the answer away. */
 export function frame(fact: Fact, kind: QuestionKind, draft: Draft): Base {
-  const { variant, ask, material, answer, topic } = draft;
+  const { variant, ask, material, answer, topic, isBare = false } = draft;
   return {
     id: variant === undefined ? `${fact.id}:${kind}` : `${fact.id}:${kind}:${variant}`,
     factId: fact.id,
     kind,
-    section: headerSection(fact.section, draft, draft.answer.text),
+    section: isBare ? null : headerSection(fact.section, draft, answer.text),
     ask,
     material,
     answer,

@@ -5,6 +5,7 @@
  * and give the answer away to no trick (`option-table.ts`).
  */
 import { cellsOf } from '../options/cells.js';
+import { prepareStanding } from '../options/company.js';
 import type { DeckIndex } from '../deck-index.js';
 import {
   type Cell,
@@ -41,6 +42,7 @@ export function matchingMaker(matching: Matching): Maker {
         yield;
         for (const pair of pool) {
           optionsOf(pair, matching, deck);
+          prepareStanding(pair, deck);
           yield;
         }
       }
@@ -100,10 +102,10 @@ function draw(seat: Seat, matching: Matching, deck: DeckIndex, random: Random): 
     ...prompt,
     answer: right.option,
     topic: { text: pair.name, code: pair.code },
+    // A heading that some options do not stand under would rule them out.
+    isBare: wrong.some((member) => member.pair.fact.section !== pair.fact.section),
   });
-  // A heading that some options do not stand under would rule them out.
-  const isShared = wrong.every((member) => member.pair.fact.section === pair.fact.section);
-  return [choiceQuestion(isShared ? base : { ...base, section: null }, choices)];
+  return [choiceQuestion(base, choices)];
 }
 
 function wrongChoice({ pair, option }: Member, matching: Matching): Choice {

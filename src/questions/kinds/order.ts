@@ -6,12 +6,14 @@ import { shuffle } from '../random.js';
 import { entriesOf, listOf, stepText } from '../sentences/entries.js';
 import { quoted } from '../wording/display.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
+import { pattern } from '../../russian/pattern.js';
 
 const FEWEST_STEPS = 4;
 const FEWEST_WRONG = 2;
 /** A step that says its own place in the order. */
-const SAYS_ITS_PLACE =
-  /(?<!\p{L})(?:затем|потом|после эт\p{L}+|наконец|сначала|далее|в конце|в начале|перв\p{L}+|последн\p{L}+)(?!\p{L})/iu;
+const SAYS_ITS_PLACE = pattern(
+  /(?<!\p{L})(?:затем|потом|после эт\p{L}+|наконец|сначала|далее|в конце|в начале|перв\p{L}+|последн\p{L}+)(?!\p{L})/iu,
+);
 
 export const order: Maker = {
   kind: 'order',

@@ -4,10 +4,10 @@
  */
 import type { DeckIndex } from '../deck-index.js';
 import { quoted, shorten } from '../wording/display.js';
-import { openingOf } from '../wording/opening.js';
-import { areBuiltAlike, areCompany, REACHES, temptation } from '../options/company.js';
+import { openingOf, type Opening } from '../wording/opening.js';
+import { areBuiltAlike, NEVER, reachesFrom, temptation } from '../options/company.js';
 import { flawsOf } from '../lint/text.js';
-import { hasKin } from '../wording/kin.js';
+import { hasKin, kinAmong } from '../wording/kin.js';
 import { definitionPairs, headingFor, needsHeading, type Pair } from '../options/pairs.js';
 import type { Choice } from '../question.js';
 import { pick } from '../random.js';
@@ -68,36 +68,38 @@ interface Seat {
   readonly foreign: readonly Pair[];
 }
 
-function seatOf(factId: string, deck: DeckIndex): Seat | undefined {
+function seatOf(factId: string, deck: DeckIndex): Seat | null {
   const positions = deck.memo(
     'tf-positions',
     () => new Map(definitionPairs(deck).map((pair, i) => [pair.fact.id, i])),
   );
   const position = positions.get(factId);
-  if (position === undefined) return undefined;
-  return deck.memo(`tf-seat:${factId}`, () => {
-    const pairs = definitionPairs(deck);
-    const pair = pairs[position];
-    if (!pair || !isClaim(pair, deck) || resounds(pair.text, pair.name, deck)) return undefined;
-    if (needsHeading(pair.name) && headingFor(pair) === null) return undefined;
+  const pairs = definitionPairs(deck);
+  const pair = position === undefined ? undefined : pairs[position];
+  if (position === undefined || pair === undefined) return null;
+  return deck.once('tf-seat', pair, () => {
+    const claim = claimOf(pair, deck);
+    if (claim === null) return null;
+    if (needsHeading(pair.name) && headingFor(pair) === null) return null;
     const start = Math.max(0, position - NEIGHBOURS / 2);
     const foreign = pairs
       .slice(start, start + NEIGHBOURS + 1)
-      .filter((other) => other !== pair && isForeign(pair, other, deck));
+      .filter((other) => other !== pair && isForeign({ pair, claim }, other, deck));
     return { pair, foreign: mostTempting(pair, foreign, deck) };
   });
 }
 
 /** The nearest of those at home; from farther away only where home has none. */
 function mostTempting(pair: Pair, foreign: readonly Pair[], deck: DeckIndex): readonly Pair[] {
-  for (const reach of REACHES) {
-    const company = foreign
-      .filter((other) => areCompany(pair, other, reach, deck))
-      .map((other) => ({ other, charm: temptation(pair, other, deck) }))
-      .sort((a, b) => b.charm - a.charm);
-    if (company.length > 0) return company.slice(0, MOST_LENT).map(({ other }) => other);
-  }
-  return [];
+  const reaches = reachesFrom(pair, foreign, deck);
+  const nearest = Math.min(NEVER, ...reaches);
+  if (nearest === NEVER) return [];
+  return foreign
+    .filter((_, i) => reaches[i] === nearest)
+    .map((other) => ({ other, charm: temptation(pair, other, deck) }))
+    .sort((a, b) => b.charm - a.charm)
+    .slice(0, MOST_LENT)
+    .map(({ other }) => other);
 }
 
 /** Says a description enough to be judged, and no more than fits? Of two words much is true. */
@@ -105,50 +107,64 @@ const LEAST_WORDS = 3;
 /** «Психология — наука о … психики»: a root in common makes the truth of it plain to everybody. */
 const ROOT = 4;
 
-/** May this description be judged at all: long enough, short enough, and no half of a sentence? */
-function isClaim({ text }: Pair, deck: DeckIndex): boolean {
-  const shown = shorten(text, LONGEST_CLAIM);
-  if (shown === null || flawsOf(shown).includes('anaphora')) return false;
-  // A sentence with a subject of its own is true whatever stands in front of it.
-  return (
-    deck.stems(shown).size >= LEAST_WORDS && deck.ofText('opening', openingOf)(shown) !== 'sentence'
-  );
+/** A description that may be judged, as it is compared with every neighbour. */
+interface Claim {
+  readonly opening: Opening;
+  readonly stems: readonly string[];
+  /** Stems of the text and of its term, without those that most terms have. */
+  readonly telling: readonly string[];
 }
+
+/** Null for a description that is too short or too long, half of a sentence, or names its own term. */
+const claimOf = (pair: Pair, deck: DeckIndex): Claim | null =>
+  deck.once('claim', pair, () => {
+    const shown = shorten(pair.text, LONGEST_CLAIM);
+    if (shown === null || deck.ofText('flaws', flawsOf)(shown).includes('anaphora')) return null;
+    // A sentence with a subject of its own is true whatever stands in front of it.
+    if (deck.stems(shown).size < LEAST_WORDS || openingOf(shown) === 'sentence') return null;
+    const stems = [...deck.stems(pair.text)];
+    if (resounds(stems, pair, deck)) return null;
+    const telling = [...stems, ...deck.stems(pair.name)].filter((stem) => !deck.isCommon(stem));
+    return { opening: openingOf(pair.text), stems, telling };
+  });
 
 /** Does a text name the term, or sound like it? Then whether it belongs to the term is plain. */
-function resounds(text: string, name: string, deck: DeckIndex): boolean {
-  const own = [...deck.stems(name)].filter((stem) => !deck.isCommon(stem));
-  const roots = new Set(
-    own.filter(({ length }) => length >= ROOT).map((stem) => stem.slice(0, ROOT)),
-  );
-  return [...deck.stems(text)].some((stem) => roots.has(stem.slice(0, ROOT)) || hasKin(stem, own));
+function resounds(text: readonly string[], { name }: Pair, deck: DeckIndex): boolean {
+  const { own, roots } = deck.ofText('roots', (term) => rootsOf(term, deck))(name);
+  return text.some((stem) => roots.has(stem.slice(0, ROOT)) || hasKin(stem, own));
 }
 
-const isForeign = (pair: Pair, other: Pair, deck: DeckIndex): boolean =>
-  pair.key !== other.key &&
-  isClaim(other, deck) &&
-  areBuiltAlike(pair, other, deck) &&
-  areAlikeInLength(pair.text, other.text) &&
-  opensAlike(pair.text, other.text, deck) &&
-  !resounds(other.text, pair.name, deck) &&
-  !resounds(other.text, other.name, deck) &&
-  areFarApart(pair, other, deck);
+function rootsOf(name: string, deck: DeckIndex) {
+  const own = [...deck.stems(name)].filter((stem) => !deck.isCommon(stem));
+  const long = own.filter(({ length }) => length >= ROOT);
+  return { own, roots: new Set(long.map((stem) => stem.slice(0, ROOT))) };
+}
 
-function opensAlike(a: string, b: string, deck: DeckIndex): boolean {
-  const opening = deck.ofText('opening', openingOf);
-  return opening(a) === opening(b);
+function isForeign(
+  { pair, claim }: { readonly pair: Pair; readonly claim: Claim },
+  other: Pair,
+  deck: DeckIndex,
+): boolean {
+  if (pair.key === other.key || !areAlikeInLength(pair.text, other.text)) return false;
+  const foreign = claimOf(other, deck);
+  return (
+    foreign !== null &&
+    foreign.opening === claim.opening &&
+    areBuiltAlike(pair, other, deck) &&
+    !resounds(foreign.stems, pair, deck) &&
+    !sharesWords(pair, foreign, deck)
+  );
 }
 
 /**
- * Nothing that the notes say of the term, beside it or in its line, shares a word with the foreign description or names
- * its term: what is told of one thing in the words of another may be true of both.
+ * Does anything that the notes say of the term, beside it or in its line, share a word with the foreign description or
+ * name its term? What is told of one thing in the words of another may be true of both.
  */
-function areFarApart(pair: Pair, other: Pair, deck: DeckIndex): boolean {
-  const said = deck.once('said', pair, () =>
-    deck.stems([pair.fact.source, ...deck.about(pair.name)].join('\n')),
+function sharesWords(pair: Pair, foreign: Claim, deck: DeckIndex): boolean {
+  const isSaid = deck.once('said', pair, () =>
+    kinAmong(deck.stems([pair.fact.source, ...deck.about(pair.name)].join('\n'))),
   );
-  const foreign = deck.stems(`${other.text}\n${other.name}`);
-  return ![...foreign].some((stem) => !deck.isCommon(stem) && hasKin(stem, said));
+  return foreign.telling.some(isSaid);
 }
 
 const areAlikeInLength = (a: string, b: string): boolean =>

@@ -19,6 +19,7 @@ import {
 import { pick } from '../random.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
 import { truthChoices } from './tf.js';
+import { pattern } from '../../russian/pattern.js';
 
 const LONGEST_CLAIM = 200;
 const MOST_CONTRARIES = 2;
@@ -113,8 +114,9 @@ function contrariesTo(core: string, fact: Fact, deck: DeckIndex): readonly strin
 }
 
 /** A reason, a likeness, an example: what follows keeps the old sense when the words before it are turned. */
-const TAIL =
-  /(?:,? (?:аналогично|подобно|как и|потому что|так как|т\.\s?к\.|поэтому|из-за|ведь|благодаря|в отличие|например|осторожно)(?!\p{L})|: (?=\p{Ll})|\s*(?:→|->|=>)).*$/iu;
+const TAIL = pattern(
+  /(?:,? (?:аналогично|подобно|как и|потому что|так как|т\.\s?к\.|поэтому|из-за|ведь|благодаря|в отличие|например|осторожно)(?!\p{L})|: (?=\p{Ll})|\s*(?:→|->|=>)).*$/iu,
+);
 const FEWEST_WORDS = 4;
 
 /** The sentence up to its reason, likeness or example; null when it has none or little else. */
@@ -125,8 +127,9 @@ function withoutTail(text: string): string | null {
 }
 
 /** «…, но …»: the other half is set against the turned one. «Минус — …»: what is said is judged in the same breath. */
-const MIXED =
-  /, (?:но|однако|хотя|зато|а если|а при)(?!\p{L})|(?<!\p{L})(?:минус|плюс|недостаток|преимущество|достоинство)\s+[—–-]\s/iu;
+const MIXED = pattern(
+  /, (?:но|однако|хотя|зато|а если|а при)(?!\p{L})|(?<!\p{L})(?:минус|плюс|недостаток|преимущество|достоинство)\s+[—–-]\s/iu,
+);
 
 /** A word turned, or several that stand together, repeat each other or are each other's contrary. */
 function contrariesOf(text: string, deck: DeckIndex): string[] {
@@ -148,18 +151,20 @@ function strangersIn(text: string, fact: Fact, deck: DeckIndex): string[] {
   return [...nounGaps(text, fact, deck), ...names].flatMap(filled);
 }
 
-const DENIED_BEFORE = /(?<!\p{L})(?:не|ни|без|вряд ли|почти|так же|как можно|насколько)\s+$/iu;
+const DENIED_BEFORE = pattern(
+  /(?<!\p{L})(?:не|ни|без|вряд ли|почти|так же|как можно|насколько)\s+$/iu,
+);
 /** «В общей сети …» opens with a place; turned into another place it says nothing false. */
 const OPENS_WITH_PREPOSITION = /^(?:в|во|на|при|из|с|со|у|к|для|по)\s+$/iu;
-const DENIED_AFTER = /^\s+(?:не|ни|ли|меньше|больше|скорее|чем|всего|вместе)(?!\p{L})/iu;
+const DENIED_AFTER = pattern(/^\s+(?:не|ни|ли|меньше|больше|скорее|чем|всего|вместе)(?!\p{L})/iu);
 /** «Общий на все вызовы» is no question of owning. */
-const SHARED_BY = /^\s+(?:на|для|у|между|со?|по)(?!\p{L})/iu;
+const SHARED_BY = pattern(/^\s+(?:на|для|у|между|со?|по)(?!\p{L})/iu);
 /** A condition may be turned and the sentence stay as true as before. */
-const IN_CONDITION = /(?<!\p{L})(?:если|когда|пока|чтобы)(?!\p{L})[^,;]*$/iu;
+const IN_CONDITION = pattern(/(?<!\p{L})(?:если|когда|пока|чтобы)(?!\p{L})[^,;]*$/iu);
 /** Where a negation put in would belong to the question word: «сколько не нужно». */
-const IN_CLAUSE = /(?<!\p{L})(?:где|как|сколько|чем|что|котор\p{L}+)(?!\p{L})[^,;]*$/iu;
+const IN_CLAUSE = pattern(/(?<!\p{L})(?:где|как|сколько|чем|что|котор\p{L}+)(?!\p{L})[^,;]*$/iu);
 /** After these words a sentence repeats what it has just said, so its first half would give the truth away. */
-const REPEATS = /(?<!\p{L})(?:т\.\s?е\.|то есть|а значит|иначе говоря|read-only)/iu;
+const REPEATS = pattern(/(?<!\p{L})(?:т\.\s?е\.|то есть|а значит|иначе говоря|read-only)/iu);
 
 /** Not where a negation, a comparison or the other half of the sentence would make the turned word odd or obvious. */
 function isSafe({ at, from, to }: Turn, text: string): boolean {

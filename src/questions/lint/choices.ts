@@ -46,12 +46,12 @@ function hasNested(question: ChoiceQuestion, deck: DeckIndex): boolean {
   );
 }
 
+const promptStems = ({ ask, material }: ChoiceQuestion): readonly string[] =>
+  material === null ? contentStems(ask) : [...contentStems(ask), ...contentStems(material.text)];
+
 /** Words of the answer that stand in the prompt and in no other option, or at least two more than any other option has. */
 function givesAway(question: ChoiceQuestion, deck: DeckIndex): boolean {
-  const prompt = new Set([
-    ...contentStems(question.ask),
-    ...contentStems(question.material?.text ?? ''),
-  ]);
+  const prompt = promptStems(question);
   const shared = (text: string): string[] =>
     [...deck.stems(text)].filter((stem) => hasKin(stem, prompt));
   const answer = question.choices.find(({ correct }) => correct)?.text ?? '';
@@ -76,7 +76,7 @@ const SHORTEST_TOKEN = 3;
 
 /** A word of the prompt that sounds in the right option and in no other one. */
 function echoesAnswer(question: ChoiceQuestion, deck: DeckIndex): boolean {
-  const prompt = contentStems(`${question.ask} ${question.material?.text ?? ''}`);
+  const prompt = promptStems(question);
   const sounding = (text: string): string[] => {
     const stems = [...deck.stems(text)];
     return prompt.filter((stem) => stems.some((own) => echoes(own, stem)));

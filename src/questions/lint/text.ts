@@ -2,18 +2,19 @@
 import { GAP, isShouted } from '../wording/display.js';
 import { isCutOff } from '../wording/purpose.js';
 import type { Question } from '../question.js';
+import { pattern } from '../../russian/pattern.js';
 
 const ANAPHORA = new Set(
   'он она оно они это этот эта эти такой такая такое такие там тот та те также тоже его её ее их ему им поэтому однако'.split(
     ' ',
   ),
 );
-const FIRST_WORD = /[\p{L}\p{N}]+/u;
+const FIRST_WORD = pattern(/[\p{L}\p{N}]+/u);
 const BRACKETS = ['()', '[]', '«»', '„“'];
-const CAPITALS = /(?<![\p{L}\p{N}])[А-ЯЁ]{4,}(?![\p{L}\p{N}])/gu;
+const CAPITALS = pattern(/(?<![\p{L}\p{N}])[А-ЯЁ]{4,}(?![\p{L}\p{N}])/gu);
 /** What markup has in it: cheaper to look for than markup itself. */
 const MARKUP_SIGN = /[*[\]&<]/;
-const MARKUP = /\*\*|\[\[|\]\]|&(?:\p{L}+|#\d+);|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/iu;
+const MARKUP = pattern(/\*\*|\[\[|\]\]|&(?:\p{L}+|#\d+);|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/iu);
 
 /** Phrases of a question that are not code: its material and options. */
 export function phrasesOf(question: Question): readonly string[] {
@@ -32,7 +33,7 @@ const isUnbalanced = (phrase: string): boolean =>
     count(phrase, '"') % 2 === 1);
 
 /** «то же, но …», «наоборот»: said of what stood a line above. */
-const LIKE_BEFORE = /^[«"]?(?:то же|так же|наоборот|аналогично|как и |см\.)(?!\p{L})/iu;
+const LIKE_BEFORE = pattern(/^[«"]?(?:то же|так же|наоборот|аналогично|как и |см\.)(?!\p{L})/iu);
 
 const isAnaphoric = (phrase: string): boolean =>
   ANAPHORA.has(FIRST_WORD.exec(phrase)?.[0].toLowerCase() ?? '') || LIKE_BEFORE.test(phrase);

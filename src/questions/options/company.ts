@@ -19,6 +19,7 @@ import {
   needsHeading,
   type Pair,
 } from './pairs.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** What decides whom a pair may meet. */
 interface Standing {
@@ -91,6 +92,9 @@ export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
   return isOneProgram ? near * SAME_PROGRAM : near;
 }
 
+/** Works out now what decides whom a pair may meet. */
+export const prepareStanding = (pair: Pair, deck: DeckIndex): void => void standingOf(pair, deck);
+
 const programOf = (pair: Pair, deck: DeckIndex): string | undefined =>
   standingOf(pair, deck).deed?.program;
 
@@ -130,7 +134,7 @@ function sortOfName(pair: Pair, deck: DeckIndex): string {
 }
 
 /** What a law says is a sentence, and is seen at once among descriptions of things. */
-const LAW = /^(?:закон|правило|принцип|теорема|постулат|аксиома) \p{L}/iu;
+const LAW = pattern(/^(?:закон|правило|принцип|теорема|постулат|аксиома) \p{L}/iu);
 /** «наука о …»: its name ends in «-логия» or the like, and so tells itself among other things. */
 const SCIENCE = /^(?:наука|раздел|учение|отрасль)(?:,|\s)/iu;
 

@@ -5,6 +5,7 @@
 import type { DeckIndex } from '../deck-index.js';
 import { subCommand } from './sub-command.js';
 import { commandLine, type Pair } from './pairs.js';
+import { pattern } from '../../russian/pattern.js';
 
 const ACTION = /^[a-z][a-z-]{3,}$/;
 
@@ -31,10 +32,13 @@ export function doOneThing(a: Deed, b: Deed): boolean {
 }
 
 /** «то же, но …»: everything the line above does is done here, too. */
-const LIKE_ABOVE = /^(?:то же|тоже|так же|также|та же|те же|аналогично|как и|ещё|еще)(?!\p{L})/iu;
+const LIKE_ABOVE = pattern(
+  /^(?:то же|тоже|так же|также|та же|те же|аналогично|как и|ещё|еще)(?!\p{L})/iu,
+);
 /** «посмотреть, что отвечает сервер», «подробно», «что там лежит»: true of half of the commands around. */
-const VAGUE =
-  /^(?:(?:по)?(?:смотреть|глядеть)|глянуть|увидеть|узнать|показать),? (?:что|как)(?!\p{L})|^(?:подробно|подробнее|кратко|быстро|сразу|просто)(?:,|$)|(?<!\p{L})(?:что|кто|всё|все) (?:там|тут|здесь)(?!\p{L})/iu;
+const VAGUE = pattern(
+  /^(?:(?:по)?(?:смотреть|глядеть)|глянуть|увидеть|узнать|показать),? (?:что|как)(?!\p{L})|^(?:подробно|подробнее|кратко|быстро|сразу|просто)(?:,|$)|(?<!\p{L})(?:что|кто|всё|все) (?:там|тут|здесь)(?!\p{L})/iu,
+);
 
 /** A purpose that says too little, or leans on the line above: no option and no question with options. */
 export const isVague = (purpose: string): boolean =>

@@ -2,7 +2,7 @@
  * Pairs: facts that match a name with a text (a term and its description, a command and its purpose), made comparable.
  * Two pairs are rivals when a reader could take one's text for the other's; rivals never meet in one question.
  */
-import type { CodeLine, Command, Definition } from '../../notes/note.js';
+import type { CodeLine, Command, Definition, Fact } from '../../notes/note.js';
 import { announcesSeveral } from '../../notes/grammar/terms.js';
 import { type CommandLine, parseCommand } from '../command-line.js';
 import { subCommand } from './sub-command.js';
@@ -13,6 +13,7 @@ import { hasKin, tells } from '../wording/kin.js';
 import { isNameOfPerson, isPerson } from '../wording/people.js';
 import { isAskingHeading, isWhole } from '../wording/whole.js';
 import { redactCommand } from '../redact.js';
+import { pattern } from '../../russian/pattern.js';
 
 export interface Pair {
   readonly fact: Definition | Command | CodeLine;
@@ -31,18 +32,45 @@ export interface Pair {
 /** Definitions of the deck that say enough by themselves, one per fact. */
 export const definitionPairs = (deck: DeckIndex): readonly Pair[] =>
   deck.memo('definition-pairs', () =>
-    deck
-      .ofKind('definition')
-      .filter((fact) => isWhole(fact) && !isLoneAdjective(fact, deck) && !isGenitive(fact, deck))
-      .map((fact) => ({
-        fact,
-        name: fact.term,
-        text: described(fact.text, deck),
-        code: false,
-        key: termKey(fact.term),
-        signature: '',
-      })),
+    deck.ofKind('definition').flatMap((fact) => pairOf(fact, deck) ?? []),
   );
+
+/** What `definitionPairs` and its like are made of, one fact after the other: for who has others to serve in between. */
+export function* preparePairs(deck: DeckIndex): Generator<void> {
+  for (const fact of deck.facts) {
+    pairOf(fact, deck);
+    yield;
+  }
+}
+
+/** The pair of a fact; null for a fact that makes none. */
+const pairOf = (fact: Fact, deck: DeckIndex): Pair | null =>
+  deck.once('pair', fact, () => {
+    switch (fact.kind) {
+      case 'definition':
+        return isAskable(fact, deck) ? definitionPair(fact, deck) : null;
+      case 'command': {
+        const pair = codePair(fact, fact.command, fact.purpose, deck);
+        return LOST_ARGUMENT.test(pair.name) ? null : pair;
+      }
+      case 'code':
+        return codePair(fact, fact.code, fact.comment, deck);
+      default:
+        return null;
+    }
+  });
+
+const isAskable = (fact: Definition, deck: DeckIndex): boolean =>
+  isWhole(fact) && !isLoneAdjective(fact, deck) && !isGenitive(fact, deck);
+
+const definitionPair = (fact: Definition, deck: DeckIndex): Pair => ({
+  fact,
+  name: fact.term,
+  text: described(fact.text, deck),
+  code: false,
+  key: termKey(fact.term),
+  signature: '',
+});
 
 /** «Жёлтый» under «Остеология»: the heading names the noun of several adjectives («Уровни сети»), never of one alone. */
 function isLoneAdjective({ term, section }: Definition, deck: DeckIndex): boolean {
@@ -54,7 +82,7 @@ function isLoneAdjective({ term, section }: Definition, deck: DeckIndex): boolea
 }
 
 /** «Инфляция ползучая»: a heading of one word in the gender of the adjective is its noun. */
-const AGREEING = /^(?:\p{L}+[ая] \p{L}+[ая]я|\p{L}+[бвгджзклмнпрстфхц] \p{L}+[ыио]й)$/iu;
+const AGREEING = pattern(/^(?:\p{L}+[ая] \p{L}+[ая]я|\p{L}+[бвгджзклмнпрстфхц] \p{L}+[ыио]й)$/iu);
 
 const OF_ACTION = /^\p{Script=Cyrillic}+(?:ен|ан|ян)ия$/iu;
 const IN_GENITIVE = /^\p{Script=Cyrillic}+[аяыи]$/iu;
@@ -71,10 +99,7 @@ function isGenitive({ term, section }: Definition, deck: DeckIndex): boolean {
 /** Commands of the deck, one per fact; not those whose point would be blacked out with somebody's data. */
 export const commandPairs = (deck: DeckIndex): readonly Pair[] =>
   deck.memo('command-pairs', () =>
-    deck
-      .ofKind('command')
-      .map((fact) => codePair(fact, fact.command, fact.purpose, deck))
-      .filter(({ name }) => !LOST_ARGUMENT.test(name)),
+    deck.ofKind('command').flatMap((fact) => pairOf(fact, deck) ?? []),
   );
 
 /** What is behind such a key says what the command does: `curl -H "…"` could be anything. */
@@ -83,9 +108,7 @@ const LOST_ARGUMENT =
 
 /** Commented lines of code or configuration, one per fact. */
 export const codePairs = (deck: DeckIndex): readonly Pair[] =>
-  deck.memo('code-pairs', () =>
-    deck.ofKind('code').map((fact) => codePair(fact, fact.code, fact.comment, deck)),
-  );
+  deck.memo('code-pairs', () => deck.ofKind('code').flatMap((fact) => pairOf(fact, deck) ?? []));
 
 function codePair(fact: Command | CodeLine, written: string, text: string, deck: DeckIndex): Pair {
   const name = redactCommand(written);
@@ -110,7 +133,7 @@ function commandKey({ binary, words, flags }: CommandLine): string {
 }
 
 const LONGEST_HEADING = 40;
-const COMMAND_SIGNS = /^[^\p{L}\p{N}]+$/u;
+const COMMAND_SIGNS = pattern(/^[^\p{L}\p{N}]+$/u);
 
 /** Binary, sub-command, names of the keys, and arguments that are signs (`cd ..`). */
 function signature({ binary, words, flags }: CommandLine): string {
@@ -214,8 +237,9 @@ export const isUmbrella = (name: string, deck: DeckIndex): boolean =>
   [...deck.stems(name)].every((stem) => deck.isCommon(stem));
 
 /** Adjectives by their endings; «предложение», «алюминий», «герой» and «стая» are none. */
-const ADJECTIVE =
-  /^[\p{L}-]*(?:(?:верх|ниж|сред|внутрен|внеш|послед|ран|позд|перед|край)н(?:ий|яя|ее)|\p{L}{2}(?:ый|ые|[кгхшщчж]ий|[кгхщ]ие|(?:ов|ев|н)ой|[бвгджзклмнпрстхчшщ]ая|[вгклнрстхшщ]ое))$/iu;
+const ADJECTIVE = pattern(
+  /^[\p{L}-]*(?:(?:верх|ниж|сред|внутрен|внеш|послед|ран|позд|перед|край)н(?:ий|яя|ее)|\p{L}{2}(?:ый|ые|[кгхшщчж]ий|[кгхщ]ие|(?:ов|ев|н)ой|[бвгджзклмнпрстхчшщ]ая|[вгклнрстхшщ]ое))$/iu,
+);
 
 /** A term that means nothing without its heading: a bare adjective («Канальный») or a number («22», «2 этап»). */
 export const needsHeading = (name: string): boolean =>

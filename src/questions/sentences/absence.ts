@@ -3,8 +3,9 @@
  * Only for regular masculine nouns with an adjective: the genitive of both tells their nominative.
  */
 import type { Turn } from './antonyms.js';
+import { pattern } from '../../russian/pattern.js';
 
-const ABSENT = /(?<!\p{L})нет\s+(\p{L}{3,})(ых|их)\s+(\p{L}{3,})ов(?!\p{L})/giu;
+const ABSENT = pattern(/(?<!\p{L})нет\s+(\p{L}{3,})(ых|их)\s+(\p{L}{3,})ов(?!\p{L})/giu);
 /** «адресов» is of «адреса», «облаков» of «облака»: the ending does not tell. */
 const IRREGULAR =
   /^(?:адрес|берег|век|вечер|глаз|голос|город|директор|договор|доктор|дом|колокол|край|лес|мастер|номер|облак|окорок|округ|орган|остров|отпуск|паспорт|повар|погреб|поезд|пояс|профессор|сорт|сосед|снег|стул|счёт|счет|том|тон|тормоз|цвет|яблок)$/iu;

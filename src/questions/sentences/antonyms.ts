@@ -2,6 +2,7 @@
  * The closed table of contraries: words that turn a true sentence into a false one and leave it well formed.
  * Every inflected form is listed; a word that is not here is never turned.
  */
+import { pattern } from '../../russian/pattern.js';
 
 /** Each side in the same form; turned both ways unless the pair is one-way. */
 const BOTH_WAYS: readonly (readonly [string, string])[] = [
@@ -85,16 +86,20 @@ for (const phrase of [...TABLE.keys()].toSorted((a, b) => b.length - a.length)) 
 const WORD = /[\p{L}-]+/gu;
 
 /** «не мешает»: taking a negation away needs no agreement, putting one in does. */
-const DENIED_VERB = /(?<!\p{L})не\s+(?=\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся)(?!\p{L}))/giu;
+const DENIED_VERB = pattern(/(?<!\p{L})не\s+(?=\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся)(?!\p{L}))/giu);
 /** «автоматически останавливает» becomes «не останавливает автоматически»; behind its verb the word has a contrary. */
-const BY_ITSELF_BEFORE =
-  /(?<!\p{L})автоматически\s+(\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся))(?!\p{L})/giu;
-const BY_ITSELF_AFTER = /(?<=\p{L}{2,}(?:[еиуюая]тся|[аея]н[аоы]?)\s)автоматически(?!\p{L})/giu;
+const BY_ITSELF_BEFORE = pattern(
+  /(?<!\p{L})автоматически\s+(\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся))(?!\p{L})/giu,
+);
+const BY_ITSELF_AFTER = pattern(
+  /(?<=\p{L}{2,}(?:[еиуюая]тся|[аея]н[аоы]?)\s)автоматически(?!\p{L})/giu,
+);
 /** «внутри этой VM» becomes «вне этой VM»; of other places the contrary may be no place at all. */
-const INSIDE = /(?<!\p{L})внутри(?=\s+(?:котор|эт)\p{L}+)/giu;
+const INSIDE = pattern(/(?<!\p{L})внутри(?=\s+(?:котор|эт)\p{L}+)/giu);
 /** Where a negation belongs to a pair («не …, а …») or to another negation («ничего не»), it cannot be taken alone. */
-const BOUND_DENIAL =
-  /(?<!\p{L})(?:ни|никто|ничто|ничего|никак\p{L}*|никогда|нигде|нельзя|нет|без)(?!\p{L})|, (?:а|но|только) |не только|(?:(?<!\p{L})не(?!\p{L})[^.]*){2}/iu;
+const BOUND_DENIAL = pattern(
+  /(?<!\p{L})(?:ни|никто|ничто|ничего|никак\p{L}*|никогда|нигде|нельзя|нет|без)(?!\p{L})|, (?:а|но|только) |не только|(?:(?<!\p{L})не(?!\p{L})[^.]*){2}/iu,
+);
 
 /** A word or phrase of a sentence that has a contrary. */
 export interface Turn {

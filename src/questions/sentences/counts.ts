@@ -6,14 +6,18 @@ import { words } from '../../russian/fold.js';
 import { stem } from '../../russian/stem.js';
 import type { Turn } from './antonyms.js';
 import { factTexts, type DeckIndex } from '../deck-index.js';
+import { pattern } from '../../russian/pattern.js';
 
-const MANY =
-  /(?<!\p{L})(?:множество|много|несколько)(?:\s+(?:разных|различных))?((?:\s+[A-Za-z]+)?)\s+(\p{L}+(?:ов|ев|[сц]ий))(?!\p{L})/giu;
-const ONE =
-  /(?<!\p{L}|н[ие] )(?:(?:только|лишь|ровно)\s+)?один((?:\s+[A-Za-z]+)?)\s+(\p{L}+)(?!\p{L})/giu;
+const MANY = pattern(
+  /(?<!\p{L})(?:множество|много|несколько)(?:\s+(?:разных|различных))?((?:\s+[A-Za-z]+)?)\s+(\p{L}+(?:ов|ев|[сц]ий))(?!\p{L})/giu,
+);
+const ONE = pattern(
+  /(?<!\p{L}|н[ие] )(?:(?:только|лишь|ровно)\s+)?один((?:\s+[A-Za-z]+)?)\s+(\p{L}+)(?!\p{L})/giu,
+);
 /** «одно приложение» as subject or object: its many are known without the notes; «одна» would ask its verb to change. */
-const ONE_OF_IE =
-  /(?<!\p{L}|н[ие] )(?:(?:только|лишь|ровно)\s+)?(?:одно\s+(\p{L}+[нт]и)е|одну\s+(\p{L}+[сц]и)ю)(?!\p{L})/giu;
+const ONE_OF_IE = pattern(
+  /(?<!\p{L}|н[ие] )(?:(?:только|лишь|ровно)\s+)?(?:одно\s+(\p{L}+[нт]и)е|одну\s+(\p{L}+[сц]и)ю)(?!\p{L})/giu,
+);
 
 /** Turns of number that keep the sentence well formed. */
 export function countTurns(text: string, deck: DeckIndex): Turn[] {

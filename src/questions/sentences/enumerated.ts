@@ -3,13 +3,13 @@
  * and a few that everybody knows.
  * In: the deck. Out: a label for each listed name, equal for names that share a list, directly or through others.
  */
+import { pattern } from '../../russian/pattern.js';
 import type { DeckIndex } from '../deck-index.js';
 
 const ONE = '[A-Z][A-Za-z0-9+#.]*[A-Za-z0-9+#](?: [A-Z][a-z][A-Za-z0-9]*)*';
 const JOINT = '(?:, ?(?:и |или |and |or )?| и | или | and | or | ?/ ?)';
-const LISTED = new RegExp(
-  `(?<![\\p{L}\\p{N}/.@<-])${ONE}(?:${JOINT}${ONE})+(?![\\p{L}\\p{N}-])`,
-  'gu',
+const LISTED = pattern(
+  new RegExp(`(?<![\\p{L}\\p{N}/.@<-])${ONE}(?:${JOINT}${ONE})+(?![\\p{L}\\p{N}-])`, 'gu'),
 );
 const JOINTS = new RegExp(JOINT, 'u');
 

@@ -9,10 +9,12 @@ import { areKin, hasKin } from '../wording/kin.js';
 import { GAP } from '../wording/display.js';
 import { classOfListed } from './enumerated.js';
 import { areApart, isSaidElsewhere, sayings, sayingsByStem, type Gap } from './gap.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** `Docker Hub`, `MongoDB`, `nginx.conf`, `read-only`; not the front of «Docker-образ». */
-const NAME =
-  /(?<![\p{L}\p{N}/.@<-])[A-Z][A-Za-z0-9+#.]*[A-Za-z0-9+#](?: [A-Z][a-z][A-Za-z0-9]*)*(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/.@<-])[a-z][a-z0-9]+(?:[-._][a-z0-9]+)*(?![\p{L}\p{N}-])/gu;
+const NAME = pattern(
+  /(?<![\p{L}\p{N}/.@<-])[A-Z][A-Za-z0-9+#.]*[A-Za-z0-9+#](?: [A-Z][a-z][A-Za-z0-9]*)*(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/.@<-])[a-z][a-z0-9]+(?:[-._][a-z0-9]+)*(?![\p{L}\p{N}-])/gu,
+);
 
 /** `Docker repository`: in a sentence its second word would be no part of the name, as a term it is. */
 const LATIN_TERM = /^[A-Z][A-Za-z0-9+#.]*(?: [A-Za-z][A-Za-z0-9]*){1,2}$/;
@@ -27,8 +29,9 @@ const LIST_AFTER = /^,?\s+(?:(?:и|или|and|or) )?(?=[A-Za-z])|^, [A-Za-z]|^\s
 const INSIDE_CODE = /[[{`][^\]}`]*$|\.\.\.$/u;
 const CODE_AFTER = /^[(\])}`]/u;
 /** «в production», «для prod»: a small word behind a preposition is beside the point. */
-const PREPOSITION_BEFORE =
-  /(?<!\p{L})(?:в|во|на|с|со|к|от|из|для|до|по|при|у|за|через|без|под|над)\s+$/iu;
+const PREPOSITION_BEFORE = pattern(
+  /(?<!\p{L})(?:в|во|на|с|со|к|от|из|для|до|по|при|у|за|через|без|под|над)\s+$/iu,
+);
 /** A name beside another one is a part of it or explains it. */
 const NEIGHBOUR_BEFORE = /[A-Za-z0-9] $/;
 const NEIGHBOUR_AFTER = /^ [A-Za-z0-9]/;
@@ -49,7 +52,7 @@ function classOf(name: string): Class {
 }
 
 /** Names of the deck by class, those left out that stand everywhere and tell nothing. */
-const namesOf = (deck: DeckIndex): ReadonlyMap<Class, readonly string[]> =>
+export const latinNames = (deck: DeckIndex): ReadonlyMap<Class, readonly string[]> =>
   deck.memo('latin-names', () => {
     const byClass = new Map<Class, Map<string, string>>();
     const add = (name: string): void => {
@@ -141,9 +144,9 @@ function isOfOneClass(name: string, answer: string, isNamed: boolean, deck: Deck
 function companyOf(answer: string, deck: DeckIndex): readonly string[] {
   const kind = classOf(answer);
   if (kind === 'word') return [];
-  const sameClass = namesOf(deck).get(kind) ?? [];
+  const sameClass = latinNames(deck).get(kind) ?? [];
   if (kind === 'capitals') return sameClass;
-  const kindred = namesOf(deck).get(kind === 'file' ? 'name' : 'file') ?? [];
+  const kindred = latinNames(deck).get(kind === 'file' ? 'name' : 'file') ?? [];
   return [...sameClass, ...kindred.filter((name) => beginsLike(name, answer))];
 }
 
@@ -183,6 +186,6 @@ function isOther(name: string, answer: string, deck: DeckIndex): boolean {
 /** Other names of the deck that a learner might write instead, for the judge of a typed gap. */
 export const rivalNames = (answer: string, deck: DeckIndex): readonly string[] =>
   mostTempting(
-    deck.memo('all-names', () => [...namesOf(deck).values()].flat()),
+    deck.memo('all-names', () => [...latinNames(deck).values()].flat()),
     answer,
   ).filter((name) => name !== answer);

@@ -11,18 +11,21 @@ import type { DeckIndex } from '../deck-index.js';
 import { areKin } from '../wording/kin.js';
 import { GAP } from '../wording/display.js';
 import { sayings, sayingsByStem, type Gap } from './gap.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** Endings that only the case behind such a preposition has: place and company. Other cases look like each other. */
 const PLACE = /[ая]х$|ии$|(?<![еио])е$/u;
 const COMPANY = /[ая]ми$|(?<![еио])[оеё]м$/u;
 
-const AFTER_PREPOSITION = /(?<![\p{L}-])(в|во|на|о|об|с|со)\s+([а-яё]{4,})(?![\p{L}-])/giu;
+const AFTER_PREPOSITION = pattern(/(?<![\p{L}-])(в|во|на|о|об|с|со)\s+([а-яё]{4,})(?![\p{L}-])/giu);
 /** Behind the noun the sentence ends, turns to its next part or goes on with its verb. */
-const FREE_END =
-  /^(?:$|[,;:](?!\s+(?:в |на |о |из )?котор)| —|\s+(?:можно|нельзя|\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся|[аея]но|[аея]ны))(?!\p{L}))/iu;
+const FREE_END = pattern(
+  /^(?:$|[,;:](?!\s+(?:в |на |о |из )?котор)| —|\s+(?:можно|нельзя|\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся|[аея]но|[аея]ны))(?!\p{L}))/iu,
+);
 /** What a dependent part says belongs to the words before it. */
-const IN_SUBORDINATE =
-  /(?<!\p{L})(?:как\p{L}*|котор\p{L}+|что|чтобы|где|когда|если|чем|пока|чей)(?!\p{L})[^,;:—]*$/iu;
+const IN_SUBORDINATE = pattern(
+  /(?<!\p{L})(?:как\p{L}*|котор\p{L}+|что|чтобы|где|когда|если|чем|пока|чей)(?!\p{L})[^,;:—]*$/iu,
+);
 const ADJECTIVE = /(?:ый|[кгхшщч]ий|ой|ая|яя|ое|ее|ые|[кгх]ие)$/u;
 /** Share of the words around the gap that make another fact say the same. */
 const SAME_CONTEXT = 0.4;
@@ -56,7 +59,7 @@ interface Place {
 function othersFor({ answer, text, root, ending }: Place, deck: DeckIndex): string[] {
   const said = [...deck.stems(text)];
   if (said.some((part) => areKin(part, root))) return [];
-  return [...formsOf(deck)].flatMap(([other, forms]) => {
+  return [...nounForms(deck)].flatMap(([other, forms]) => {
     if (areKin(other, root) || said.some((part) => areKin(part, other))) return [];
     const form = [...forms].find((word) => ending.test(word) && isMany(word) === isMany(answer));
     return form === undefined || isDefensible({ other, root, text }, deck) ? [] : [form];
@@ -86,7 +89,7 @@ const holds = (saying: string, root: string): boolean =>
   [...saying.matchAll(AFTER_PREPOSITION)].some(([, , noun = '']) => stem(noun) === root);
 
 /** By root: the forms in which the notes put the terms behind a preposition. */
-const formsOf = (deck: DeckIndex): ReadonlyMap<string, ReadonlySet<string>> =>
+export const nounForms = (deck: DeckIndex): ReadonlyMap<string, ReadonlySet<string>> =>
   deck.memo('noun-forms', () => {
     const result = new Map<string, Set<string>>();
     for (const saying of sayings(deck)) {

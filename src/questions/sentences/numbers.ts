@@ -7,10 +7,12 @@ import { stem } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import { GAP } from '../wording/display.js';
 import { isSaidElsewhere, sayings, type Gap } from './gap.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** Whole and decimal numbers with an optional unit sign; not parts of versions, names, dates or ranges. */
-const FIGURE =
-  /(?<![\p{L}\p{N}.,:/«"-])\d{1,6}(?:[.,]\d{1,2})?(?:\s?(?:%|°C|ГБ|МБ|КБ|мс|км|кг|см|мм))?(?![\p{L}\p{N}:/-]|[.,]\d)/gu;
+const FIGURE = pattern(
+  /(?<![\p{L}\p{N}.,:/«"-])\d{1,6}(?:[.,]\d{1,2})?(?:\s?(?:%|°C|ГБ|МБ|КБ|мс|км|кг|см|мм))?(?![\p{L}\p{N}:/-]|[.,]\d)/gu,
+);
 const NEXT_WORD = /^\s*(\p{L}{2,})/u;
 
 /** The gaps that can be made of figures; figures go together when they count the same thing or are equally long. */
@@ -39,7 +41,8 @@ interface Figure {
   readonly sort: string;
 }
 
-const figuresOf = (deck: DeckIndex): readonly Figure[] =>
+/** Every figure of the deck with what it counts. */
+export const figuresOf = (deck: DeckIndex): readonly Figure[] =>
   deck.memo('figures', () =>
     sayings(deck).flatMap((text) =>
       [...text.matchAll(FIGURE)].map((match) => ({

@@ -10,6 +10,7 @@ import type { DeckIndex } from '../deck-index.js';
 import { isShouted, withoutAsides } from '../wording/display.js';
 import { hasKin } from '../wording/kin.js';
 import { isPersonal } from '../redact.js';
+import { pattern } from '../../russian/pattern.js';
 
 export interface Sentence {
   /** Begins with a capital, has no brackets and no stop at the end. */
@@ -24,27 +25,31 @@ const FEWEST_WORDS = 4;
 const LEAST_CYRILLIC = 0.5;
 
 const CODE = /[=;{}<>$|\\]|https?:/u;
-const LEANS_BACK =
-  /^(?:поэтому|однако|он[аио]?|его|её|их|это|эт[аио]т?|таки[емх]|такой|такая|такое|там|тогда|тем|но|а|и|или|же|кроме того|при этом|в этом|для этого|после этого|затем|потом|т\.)(?!\p{L})|^(?:пока|когда|если|чтобы|что|как) (?:он[аио]?|его|её|их|это)(?!\p{L})|^\d+ [а-яё]/iu;
+const LEANS_BACK = pattern(
+  /^(?:поэтому|однако|он[аио]?|его|её|их|это|эт[аио]т?|таки[емх]|такой|такая|такое|там|тогда|тем|но|а|и|или|же|кроме того|при этом|в этом|для этого|после этого|затем|потом|т\.)(?!\p{L})|^(?:пока|когда|если|чтобы|что|как) (?:он[аио]?|его|её|их|это)(?!\p{L})|^\d+ [а-яё]/iu,
+);
 /** Words that point at a place in the notes, not in the sentence. */
-const POINTS_BACK = /(?<!\p{L})(?:туда|сюда|здесь|тут|выше описан\p{L}*|см)(?!\p{L})/iu;
+const POINTS_BACK = pattern(/(?<!\p{L})(?:туда|сюда|здесь|тут|выше описан\p{L}*|см)(?!\p{L})/iu);
 /** «Я уже ронял прод»: what happened to the author is no knowledge. */
-const OWN_STORY = /(?<!\p{L})(?:я|мне|меня)(?!\p{L})/iu;
+const OWN_STORY = pattern(/(?<!\p{L})(?:я|мне|меня)(?!\p{L})/iu);
 /** «Замедляет вставку»: what does? The author had it in the line before. */
-const LACKS_SUBJECT =
-  /^(?!(?:существу|быва|действу|следу|происход|меша|помога)\p{L}+)(?:не )?\p{L}{3,}(?:[аяеу]ет|[уюая]ют|ила?|или|овал[аи]?)(?!\p{L})/iu;
-const OPENS_WITH_PREDICATE =
-  /^(?:[—–-] |(?:не|сам|всегда|можно|нельзя) |\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся|[аеяи]н[аоы]?|[аи]л[аои]?)(?!\p{L}))/iu;
+const LACKS_SUBJECT = pattern(
+  /^(?!(?:существу|быва|действу|следу|происход|меша|помога)\p{L}+)(?:не )?\p{L}{3,}(?:[аяеу]ет|[уюая]ют|ила?|или|овал[аи]?)(?!\p{L})/iu,
+);
+const OPENS_WITH_PREDICATE = pattern(
+  /^(?:[—–-] |(?:не|сам|всегда|можно|нельзя) |\p{L}{2,}(?:[еиуюая]т|[еиуюая]тся|[аеяи]н[аоы]?|[аи]л[аои]?)(?!\p{L}))/iu,
+);
 const BROKEN_END =
   /(?:^|[\s,])(?:и|а|но|или|в|во|на|с|со|к|ко|по|о|об|от|до|для|из|у|за|при|под|над|без|через|что|чтобы|как|если|когда|так|т\.е)$|[,:;—–-]$/iu;
 /** A verb, a short participle or another word that makes a statement of a phrase; found by its ending. */
-const PREDICATE =
-  /(?<!\p{L})(?:\p{L}{2,}(?:ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ть|ться|чь|ти)|\p{L}{3,}(?:ен|ена|ено|ены|ан|ана|ано|аны|ла|ло|ли|лся|лась|лись)|можно|нельзя|нужно|надо|нет|есть|легко|сложно|трудно|удобно|важно|возможен|возможна|возможно|может|имеет|должен|должна|должны|доступ(?:ен|на|но|ны)|способ(?:ен|на|но|ны)|нуж(?:ен|на|ны)|(?:\p{L}{2,}(?:ее|ше|же)),? чем)(?!\p{L})|\s[—–-]\s/iu;
+const PREDICATE = pattern(
+  /(?<!\p{L})(?:\p{L}{2,}(?:ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ть|ться|чь|ти)|\p{L}{3,}(?:ен|ена|ено|ены|ан|ана|ано|аны|ла|ло|ли|лся|лась|лись)|можно|нельзя|нужно|надо|нет|есть|легко|сложно|трудно|удобно|важно|возможен|возможна|возможно|может|имеет|должен|должна|должны|доступ(?:ен|на|но|ны)|способ(?:ен|на|но|ны)|нуж(?:ен|на|ны)|(?:\p{L}{2,}(?:ее|ше|же)),? чем)(?!\p{L})|\s[—–-]\s/iu,
+);
 
 /** Titles that judge or sort what they name; what remains is the subject: «Преимущества контейнеризации». */
 const SORT_WORDS =
   /^(?:(?:основные|главные|ключевые) )?(?:преимущества|недостатки|плюсы|минусы|достоинства|особенности|свойства|возможности|назначение|признаки|характеристики|принципы)(?: и (?:преимущества|недостатки|плюсы|минусы|особенности|свойства))? /iu;
-const WHAT_IS = /^(?:что такое|кто такой|кто такая|зачем нуж\p{L}+|для чего нуж\p{L}+) /iu;
+const WHAT_IS = pattern(/^(?:что такое|кто такой|кто такая|зачем нуж\p{L}+|для чего нуж\p{L}+) /iu);
 
 /** The sentence a fact consists of, if it can be shown alone. */
 export function sentenceOf(fact: Fact, deck: DeckIndex): Sentence | null {
@@ -130,8 +135,9 @@ function missingSubject(fact: Fact, text: string, deck: DeckIndex): string | nul
 }
 
 /** Headings that announce what they say and name nothing. */
-const ANNOUNCES =
-  /^(?:правил|пример|важн|примечан|замечан|вывод|итог|определен|термин|понят|внимани|совет|нюанс|факт|иде|суть|главн|заметк|лекц|тем[аы])\p{L}*(?:\s\d+)?$/iu;
+const ANNOUNCES = pattern(
+  /^(?:правил|пример|важн|примечан|замечан|вывод|итог|определен|термин|понят|внимани|совет|нюанс|факт|иде|суть|главн|заметк|лекц|тем[аы])\p{L}*(?:\s\d+)?$/iu,
+);
 
 /** What a fact is about, in the nominative: its term, or what its heading names without judging it. */
 export function subjectOf(fact: Fact, deck: DeckIndex): string | null {

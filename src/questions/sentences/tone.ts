@@ -2,13 +2,16 @@
  * The tone of a claim: notes say what is possible, so a claim with «нельзя» would always be a turned one.
  * In: a turned sentence and the true one. Out: does the turned one stand out by a tone that no note of the deck has?
  */
+import { pattern } from '../../russian/pattern.js';
 import type { DeckIndex } from '../deck-index.js';
 import { sayings } from './gap.js';
 
 /** Words that forbid, and words that leave but one. */
 const TONES: readonly RegExp[] = [
-  /(?<!\p{L})(?:нельзя|невозмож\p{L}*|запрещ\p{L}*|никогда|не (?:может|могут|нужн\p{L}+))(?!\p{L})/iu,
-  /(?<!\p{L})(?:только |лишь |ровно )?(?:один|одна|одно|одну)(?!\p{L})/iu,
+  pattern(
+    /(?<!\p{L})(?:нельзя|невозмож\p{L}*|запрещ\p{L}*|никогда|не (?:может|могут|нужн\p{L}+))(?!\p{L})/iu,
+  ),
+  pattern(/(?<!\p{L})(?:только |лишь |ровно )?(?:один|одна|одно|одну)(?!\p{L})/iu),
 ];
 
 /** In fewer statements than this nobody notices a tone. */

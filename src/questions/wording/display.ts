@@ -5,6 +5,7 @@
 import { stem } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import { LIMITS } from './size.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** Stems of words people write in capitals for emphasis; other words in capitals may be abbreviations (НАТО, СССР). */
 const EMPHASIS = new Set(
@@ -17,9 +18,11 @@ const EMPHASIS = new Set(
     .map(stem),
 );
 
-const SHOUTED = /(?<![\p{L}\p{N}])[А-ЯЁ]{3,}(?![\p{L}\p{N}])/gu;
-const LEADING_THIS = /^(?:—\s*)?это\s+(?=\p{L})/iu;
-const TRAILING_STOP = /(?<!(?<!\p{L})(?:т\.\s?[дпек]|др|пр|см|г|гг|в|вв|тыс|млн))[.;,:\s]+$/iu;
+const SHOUTED = pattern(/(?<![\p{L}\p{N}])[А-ЯЁ]{3,}(?![\p{L}\p{N}])/gu);
+const LEADING_THIS = pattern(/^(?:—\s*)?это\s+(?=\p{L})/iu);
+const TRAILING_STOP = pattern(
+  /(?<!(?<!\p{L})(?:т\.\s?[дпек]|др|пр|см|г|гг|в|вв|тыс|млн))[.;,:\s]+$/iu,
+);
 const BRACKETS = /\s*\([^()]*\)/gu;
 const FIRST_WORD = /^\p{Lu}\p{Ll}+/u;
 

@@ -1,5 +1,6 @@
 /** The grammatical shape of a phrase by its first word: options of one question should be built alike. */
 import { looksLikeVerb } from '../../notes/grammar/verbs.js';
+import { pattern } from '../../russian/pattern.js';
 
 /**
  * «посмотреть список», «показывает список», «в списке стоят контейнеры», «список контейнеров»; the past tells the gender
@@ -8,7 +9,7 @@ import { looksLikeVerb } from '../../notes/grammar/verbs.js';
 export type Form = 'infinitive' | 'verb' | 'adverbial' | 'noun' | Past;
 type Past = 'past-he' | 'past-she' | 'past-it' | 'past-they';
 
-const FIRST_WORD = /[\p{L}\p{N}]+/u;
+const FIRST_WORD = pattern(/[\p{L}\p{N}]+/u);
 const PREPOSITIONS = new Set(
   'в во на с со из из-за для до за к ко над о об от перед под по при про у через без между после внутри вне среди вместо кроме'.split(
     ' ',

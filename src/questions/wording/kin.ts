@@ -70,3 +70,26 @@ export function countKin(stems: Iterable<string>, others: ReadonlySet<string>): 
   for (const stem of stems) if (others.has(stem) || hasKin(stem, others)) count += 1;
   return count;
 }
+
+/** `hasKin` of one company for who asks it often: only stems that may begin alike are compared. */
+export function kinAmong(stems: Iterable<string>): (stem: string) => boolean {
+  const all = [...stems];
+  const bySound = new Map<number, string[]>();
+  for (const stem of all) {
+    const sound = soundOf(stem);
+    const alike = bySound.get(sound);
+    if (alike) alike.push(stem);
+    else bySound.set(sound, [stem]);
+  }
+  const unsure = bySound.get(UNSURE) ?? [];
+  return (stem) => {
+    const sound = soundOf(stem);
+    if (sound === UNSURE) return hasKin(stem, all);
+    return hasKin(stem, bySound.get(sound) ?? []) || hasKin(stem, unsure);
+  };
+}
+
+/** Of a letter in no row: it may begin with anything. */
+const UNSURE = 0;
+
+const soundOf = (stem: string): number => sounds[stem.charCodeAt(0)] ?? UNSURE;

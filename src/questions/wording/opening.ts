@@ -5,6 +5,7 @@
  */
 import { hasFiniteVerb } from '../../notes/grammar/verbs.js';
 import { formOf, type Form } from './form.js';
+import { pattern } from '../../russian/pattern.js';
 
 /**
  * «частица, которая …», «частицы …», «отвечающая за …» (by its ending, for it agrees with the term), «делит», «делят»,
@@ -22,13 +23,13 @@ export type Opening =
   | 'value'
   | 'sentence';
 
-const FIRST_WORD = /[\p{L}\p{N}]+/u;
+const FIRST_WORD = pattern(/[\p{L}\p{N}]+/u);
 const PARTICIPLE = /(?:[уюая]щ|[аяеиоу]вш)(ий|ая|ее|ие)(?:ся)?$/u;
 const THEY_DO = /[уюая]т(?:ся)?$/u;
 const WE_DO = /(?:[аяуе]ю|[аяу]ем|[её]м)(?:ся|сь)?$/u;
 const NOUN_LIKE_WE_DO = /(?:при|объ|подъ|съ|за|водо|на|разъ|ш|кр|фон)[её]м$/u;
 /** «вещества, которые …»: the ending alone does not tell them from «кислота». */
-const MANY_BY_RELATIVE = /^\p{L}+[ая](?:\s\p{L}+)*,?\s+которые(?!\p{L})/iu;
+const MANY_BY_RELATIVE = pattern(/^\p{L}+[ая](?:\s\p{L}+)*,?\s+которые(?!\p{L})/iu);
 /** «атомы», «сложные», «гибкие», but not «разложение». */
 const MANY = /(?:ы|и|ые|[кгхжшщч]ие)$/u;
 const CLAUSE = new Set(
@@ -37,8 +38,9 @@ const CLAUSE = new Set(
   ),
 );
 /** What follows says something about the noun in front, not about the term. */
-const ASIDE =
-  /[,;:(—]|\s(?:котор\p{L}+|где|что|когда|если|чтобы|как|по котор\p{L}+)(?!\p{L})|\.\s/iu;
+const ASIDE = pattern(
+  /[,;:(—]|\s(?:котор\p{L}+|где|что|когда|если|чтобы|как|по котор\p{L}+)(?!\p{L})|\.\s/iu,
+);
 
 /** The class of a description by its first words. */
 export function openingOf(text: string): Opening {

@@ -2,10 +2,12 @@
 import { isInfinitive } from '../../notes/grammar/verbs.js';
 import { contentStems } from '../../russian/stem.js';
 import { shorten } from './display.js';
+import { pattern } from '../../russian/pattern.js';
 
 const LONGEST_TASK = 200;
-const NO_START =
-  /^(?:(?:если|а|и|но|или|тоже|то же|тот же|та же|те же|так же|ещё|еще|наоборот|аналогично|как и|наш\p{L}*)(?!\p{L})|\^|\(|\d+[.)])/iu;
+const NO_START = pattern(
+  /^(?:(?:если|а|и|но|или|тоже|то же|тот же|та же|те же|так же|ещё|еще|наоборот|аналогично|как и|наш\p{L}*)(?!\p{L})|\^|\(|\d+[.)])/iu,
+);
 /** A phrase that ends in one of these was cut off. */
 const NO_END = new Set(
   'а без в для до за и из или к как на над не но о об от перед по под при про с со у что чтобы через то если когда где который которая которые'.split(
@@ -13,7 +15,7 @@ const NO_END = new Set(
   ),
 );
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = pattern(/[\p{L}\p{N}]+/gu);
 /** No joint is longer; a search from the start of a long text would be slow. */
 const TAIL = 16;
 
@@ -31,8 +33,9 @@ export const isPurpose = (text: string, leastWords: number): boolean =>
   !isCutOff(text);
 
 /** Opens with a circumstance, «только один хост», «после правки юнитов»; where somebody does something, too, it is a purpose. */
-const CIRCUMSTANCE =
-  /^(?:только|лишь|после|до|перед|при|без|с|со|в|во|на|по|из|к|от|через|иначе)(?!\p{L})/iu;
+const CIRCUMSTANCE = pattern(
+  /^(?:только|лишь|после|до|перед|при|без|с|со|в|во|на|по|из|к|от|через|иначе)(?!\p{L})/iu,
+);
 const WORDS = /\p{L}+/gu;
 
 /** Does it say by itself what the command does: somebody's action or a thing, in two words at least? */

@@ -7,6 +7,7 @@ import type { Definition } from '../../notes/note.js';
 import { words } from '../../russian/fold.js';
 import { PREPOSITIONS } from '../../notes/grammar/joints.js';
 import { withoutAsides } from './display.js';
+import { pattern } from '../../russian/pattern.js';
 
 /** Pronouns that point at a noun; behind a preposition only. */
 const POINTERS = new Set('него нее неё ней нею ним ними них нем нём'.split(' '));
@@ -19,11 +20,13 @@ const ADVERBS = new Set(
   ).split(' '),
 );
 /** «та самая артерия»: known to whoever has read the line before. */
-const SAME_AS_BEFORE =
-  /(?<!\p{L})(?:тот|та|то|те|того|той|тех|ту) сам(?:ый|ая|ое|ые|ого|ой|ых|ую)(?!\p{L})/iu;
+const SAME_AS_BEFORE = pattern(
+  /(?<!\p{L})(?:тот|та|то|те|того|той|тех|ту) сам(?:ый|ая|ое|ые|ого|ой|ых|ую)(?!\p{L})/iu,
+);
 /** «дальше развил», «потом открыли»: a story goes on. */
-const GOES_ON =
-  /^(?:дальше|далее|потом|затем|позже|после) \p{L}+(?:ла?|ли|ло|[еи]т|[ую]т|[ая]т)(?!\p{L})/iu;
+const GOES_ON = pattern(
+  /^(?:дальше|далее|потом|затем|позже|после) \p{L}+(?:ла?|ли|ло|[еи]т|[ую]т|[ая]т)(?!\p{L})/iu,
+);
 const OBLIQUE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю)$/u;
 /** In the nominative; «ослабление» and «герой» are none. */
 const ADJECTIVE =
@@ -90,8 +93,9 @@ function isSecondHalf(term: string, source: string): boolean {
 }
 
 /** «Через что проходит», «Когда: …»: a heading that asks; what stands under it is an answer, not a name. */
-const ASKING =
-  /^(?:[вкнс]о?|на|через|из|от|до|за|по|для|у|под|над)?\s*(?:что|чего|чему|чем|кто|кого|кому|где|куда|откуда|когда|сколько|как)(?!\p{L}| такое)/iu;
+const ASKING = pattern(
+  /^(?:[вкнс]о?|на|через|из|от|до|за|по|для|у|под|над)?\s*(?:что|чего|чему|чем|кто|кого|кому|где|куда|откуда|когда|сколько|как)(?!\p{L}| такое)/iu,
+);
 
 /** Is the heading itself a question, so that „what is it called“ asks something else than the notes do? */
 export const isAskingHeading = (section: string | null): boolean =>
