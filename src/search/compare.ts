@@ -57,7 +57,7 @@ function sharedHeads(left: string, right: string): string[] {
   ];
 }
 
-const TELLING = /отлич|разниц|различ|в сравнении|сравн/iu;
+const TELLING = /отлич|разниц|различ|сравн|(?:ее|ше|же),? чем(?!\p{L})/iu;
 
 /** Does the line say how the two differ: in so many words, or first of one and after a comma of the other? */
 function tellsApart(text: string, left: string, right: string): boolean {

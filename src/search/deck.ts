@@ -24,11 +24,15 @@ export function* openDeck(source: SearchSource): Generator<void, Deck> {
   const literals = new Map<string, number[]>();
   const titles = new Set<string>();
   const termsByRoot = new Map<number, number[]>();
-  for (const [number, { names, kind }] of entries.entries()) {
+  for (const [number, { names, literals: written, kind }] of entries.entries()) {
     yield;
     for (const name of names) {
       if (!name.includes(' ')) titles.add(fold(name));
       if (isLiteral(name)) gather(literals, name, number);
+    }
+    for (const name of written) {
+      if (isLiteral(name) && literals.get(name)?.includes(number) !== true)
+        gather(literals, name, number);
     }
     const [root] = kind === 'term' ? (postings.names(number)[0]?.roots ?? []) : [];
     if (root !== undefined) gather(termsByRoot, root, number);

@@ -4,12 +4,13 @@
  * Lines the parser made nothing of are here too: what stands in the notes can be found.
  */
 import type { Fact } from '../notes/note.js';
-import { pathsOf, readHeadings, type Heading } from './headings.js';
+import { isRemark, pathsOf, readHeadings, type Heading } from './headings.js';
 import {
   dateEventOf,
   hasOwnHead,
   headOf,
   headsOf,
+  literalsOf,
   nameOf,
   namesOf,
   variants,
@@ -37,6 +38,8 @@ export interface Entry {
   readonly section: string | null;
   /** What it may be called. */
   readonly names: readonly string[];
+  /** Names that are found only as they are written. */
+  readonly literals: readonly string[];
   /** What a command does, what happened on a date: as good as a name when somebody asks for it. */
   readonly purpose: string | null;
   readonly text: string;
@@ -44,6 +47,8 @@ export interface Entry {
   readonly context: string;
   /** A line that says of something what it is: «ветка это указатель», «Вече — собрание». */
   readonly isTold: boolean;
+  /** «Спросить на семинаре»: whoever looks something up hardly means it. */
+  readonly isRemark: boolean;
   /** A heading over commands. */
   readonly hasCommands: boolean;
 }
@@ -100,10 +105,12 @@ export function* readEntries({ facts, sections, lines }: SearchSource): Generato
       facts: heading && !starting.some(isNaming) ? below : running,
       section: stands,
       names,
+      literals: literalsOf(raw),
       purpose,
       text,
       context: heading ? wider : `${stands ?? ''} ${section ?? ''} ${wider}`,
       isTold,
+      isRemark: isRemark(raw),
       hasCommands: below.some((fact) => fact.kind === 'command'),
     });
   }

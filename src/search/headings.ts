@@ -31,6 +31,10 @@ const BOLD = /^\s*(\*\*)([^*]+)\*\*(?:\s*\([^()]*\))?\s*:?\s*$/u;
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u;
 const UNFINISHED = /^\s*(?:!+\s*)?(\p{L}[^:=]{1,60}?)\s*[-–—]+\s*$/u;
 const LIST_MARK = /^\s*(?:[-*•+–—]|\d{1,2}[.)]|\p{L}\))\s|^\s{2,}\S/u;
+/** A line to oneself. */
+export const isRemark = (line: string): boolean => NOTE_TO_SELF.test(line.slice(0, LONGEST_LINE));
+const NOTE_TO_SELF =
+  /^[^\p{L}\p{N}]*(?:todo|дописать|допишу|доделать|спросить|уточнить|дз|домашка|см)(?!\p{L})/iu;
 const REMARK =
   /^\s*(?:$|\(.*\)$|!\[|```|[-_=*~]{3,}\s*$|[([>\s]*(?:todo|дописать|допишу|доделать|добавить потом|спросить|уточнить|не успел|пропустил|(?:дальше|далее|продолжение)(?!\p{L})))/iu;
 /** Longer lines are no headings, whatever they begin with. */

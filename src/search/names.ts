@@ -115,6 +115,20 @@ function asHead(text: string): string | null {
 export const hasOwnHead = (raw: string): boolean =>
   headsOf(withoutMarks(raw), raw, false).length > 0;
 
+/** A sign in the first column, `>>  дописать`: no bullet stands so far from its words. */
+const SIGN_COLUMN = /^\s*([^\p{L}\p{N}\s]{1,3})(?:\s{2,}|\t)(?=\S)/u;
+/** Several signs are no bullet either: `>> сдвинуть`. */
+const SIGNS = /^\s*(>>|<<|&&|\|\||[<>=!]=|::|\?\?)\s+(?=\p{L})/u;
+const IN_BACKTICKS = /`([^`\s]{1,40})`/g;
+
+/** What a line writes with signs alone, or between backticks: found only as it stands. */
+export function literalsOf(raw: string): string[] {
+  const line = raw.slice(0, HEAD_AREA);
+  const sign = (SIGN_COLUMN.exec(line) ?? SIGNS.exec(line))?.[1];
+  const quoted = [...line.matchAll(IN_BACKTICKS)].flatMap(([, text]) => text ?? []);
+  return sign === undefined ? quoted : [sign, ...quoted];
+}
+
 /** «ВМ» for «виртуальная машина». */
 function initialsOf(term: string): string[] {
   const parts = term

@@ -86,7 +86,8 @@ function shareOf(name: Name, { words, postings }: Question): number {
   let met = 0;
   let all = 0;
   for (const [i, root] of name.roots.entries()) {
-    const isLittle = isFunctionWord(name.words[i] ?? '');
+    const word = name.words[i] ?? '';
+    const isLittle = word.startsWith('-') || isFunctionWord(word);
     const weight = isLittle ? LITTLE_WORD : LEAST_WORD + postings.nameWeightOf(root);
     all += weight;
     if (words.some(({ byRoot }) => byRoot.has(root))) met += weight;

@@ -48,6 +48,10 @@ const SPOKEN_OF_GAIN = 0.35;
 const REASON_GAIN = 0.4;
 const SHOWN_GAIN = 0.5;
 const COMMAND_GAIN = { how: 0.15, listed: 0.6, single: 0.3 };
+const REMARK_COST = 0.5;
+/** A line that says every word of a longer question. */
+const WHOLE_GAIN = 0.15;
+const LEAST_WHOLE = 3;
 const UNDONE_COST = 0.25;
 const UNASKED_COST = 0.15;
 const BREVITY_GAIN = 0.1;
@@ -150,6 +154,8 @@ function scoreOf(
   let cover = 0;
   let little = 0;
   let isDone = true;
+  let said = 0;
+  let asked = 0;
   // Asked what a thing is, a command that only does something with it is no better than any line.
   const isAside = naming?.name.isPurpose === true && isCommand(entry) && !isToDo(wish);
   const isHeading = entry.kind === 'section' || entry.kind === 'empty';
@@ -161,6 +167,8 @@ function scoreOf(
       inText * IN_TEXT,
     );
     cover += (weight * quality) / total;
+    if (weight > 0) asked += 1;
+    if (weight > 0 && quality > IN_HEADING) said += 1;
     if (isDoing(typed, wish) && !isShowing(typed) && quality === 0) isDone = false;
   }
   const named = (naming?.worth ?? 0) * share * share;
@@ -175,7 +183,9 @@ function scoreOf(
       : (weightOfOpening(opening, words) / total) * SPOKEN_OF_GAIN * share * share) +
     (isAskedBy(entry, words) ? OPENING_GAIN * share * share : 0) +
     (aspect?.shownIn(entry.text) ?? 0) * SHOWN_GAIN * share * share +
-    (isDone ? wishGain(entry, wish) : -UNDONE_COST)
+    (said === asked && asked >= LEAST_WHOLE ? WHOLE_GAIN : 0) +
+    (isDone ? wishGain(entry, wish) : -UNDONE_COST) -
+    (entry.isRemark ? REMARK_COST : 0)
   );
 }
 

@@ -12,6 +12,9 @@ export interface Retyped {
   readonly isRetyped: boolean;
 }
 
+/** Shorter words with a slip in them may be any others. */
+const SHORTEST_NEAR = 6;
+
 /** The text as meant. */
 export function retype(
   text: string,
@@ -33,12 +36,26 @@ export function retype(
       words.every((word) => isMeaning(word) || isFunctionWord(word) || isKnown(word))
     );
   };
+  // A slip on the wrong keys: `rjyntqyh` is «контейнр». Only for long words that are nothing at all on their own keys.
+  const isNear = (word: string): boolean =>
+    word.length >= SHORTEST_NEAR && vocabulary.loose(word).some(({ rung }) => rung === 'typo');
+  const isNearer = (chunk: string, other: string): boolean => {
+    const [own, ...rest] = tokens(chunk);
+    const [meant, ...more] = tokens(other);
+    const isOne =
+      meant !== undefined && more.length === 0 && hasCyrillic(meant) !== hasCyrillic(chunk);
+    return isOne && isNear(meant) && (own === undefined || rest.length > 0 || !isNear(own));
+  };
   const chunks = text.split(' ').map((chunk) => {
     const other = otherKeys(chunk);
-    return { chunk, other, isBetter: !makesSense(chunk) && makesSense(other) };
+    const isKnown = makesSense(chunk);
+    return { chunk, other, isBetter: !isKnown && (makesSense(other) || isNearer(chunk, other)) };
   });
   // Little words alone prove nothing: `d` is «в» on the other keys, and `yt` is «не».
-  const isProven = chunks.some(({ other, isBetter }) => isBetter && tokens(other).some(isMeaning));
+  const isProven = chunks.some(
+    ({ other, isBetter }) =>
+      isBetter && tokens(other).some((word) => isMeaning(word) || isNear(word)),
+  );
   if (!isProven) return { text, isRetyped: false };
   const meant = chunks.map(({ chunk, other, isBetter }) => (isBetter ? other : chunk));
   return { text: meant.join(' '), isRetyped: true };

@@ -27,6 +27,8 @@ export interface SlipIndex {
 }
 
 const SHORTEST = 4;
+/** Three Latin letters make a word of their own, `hub`; three Russian ones are often the middle of another. */
+const SHORTEST_LATIN = 3;
 /** Shortest sound in which a letter may differ. */
 const SHORTEST_SOUND = 5;
 /** Shortest stem in which a slip is forgiven, whatever the ending: «сделай» is no slip for «сделка». */
@@ -34,13 +36,13 @@ const SHORTEST_ROOT = 6;
 const NO_WORD = /[\p{N}+#-]/u;
 
 export function indexSlips(all: Iterable<Form>): SlipIndex {
-  const forms = [...all].filter(({ text }) => text.length >= SHORTEST && !NO_WORD.test(text));
+  const forms = [...all].filter(({ text }) => isLong(text) && !NO_WORD.test(text));
   const texts = outlinesOf(forms.map(({ text }) => text));
   const roots = outlinesOf(forms.map(({ text }) => rootOf(text)));
   const sounds = outlinesOf(forms.map(({ sound }) => sound));
 
   const near = (word: string): Slip[] => {
-    if (word.length < SHORTEST || NO_WORD.test(word)) return [];
+    if (!isLong(word) || NO_WORD.test(word)) return [];
     const isRussian = hasCyrillic(word);
     const own = {
       text: outlineOf(word),
@@ -111,6 +113,9 @@ function bitsIn(value: number): number {
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
+const isLong = (word: string): boolean =>
+  word.length >= SHORTEST || (word.length === SHORTEST_LATIN && !hasCyrillic(word));
+
 /** How many wrong letters a word of this length forgives. */
 const allowed = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2);
 
@@ -133,9 +138,9 @@ function lettersOffRoot(root: string, form: Form): number | null {
 const isGrown = (a: string, b: string): boolean =>
   Math.abs(a.length - b.length) > 1 && (a.startsWith(b) || b.startsWith(a));
 
-/** In a word of four letters only two that changed places are a slip; any other letter makes another word. */
+/** In a word of three or four letters only two that changed places are a slip; any other letter makes another word. */
 const isSwapped = (a: string, b: string): boolean =>
-  a.length === SHORTEST && b.length === SHORTEST && distance(a, b, 1) === 1 && hasSameLetters(a, b);
+  a.length <= SHORTEST && a.length === b.length && distance(a, b, 1) === 1 && hasSameLetters(a, b);
 
 const hasSameLetters = (a: string, b: string): boolean =>
   [...a].sort().join('') === [...b].sort().join('');

@@ -46,6 +46,25 @@ export function readWords(
   });
 }
 
+/** Shortest parts of a word that may have lost its space. */
+const SHORTEST_PART = 4;
+
+/** «Докеробраз» is two words of the deck; null for a word that is one, or none. */
+function partsOf(word: string, vocabulary: Vocabulary): [string, string] | null {
+  if (word.length < 2 * SHORTEST_PART || vocabulary.knows(word)) return null;
+  if (vocabulary.loose(word).length > 0) return null;
+  const isPart = (part: string): boolean =>
+    !isFunctionWord(part) &&
+    vocabulary
+      .plain(part)
+      .some(({ rung }) => rung === 'exact' || (rung !== 'alias' && part.length > SHORTEST_PART));
+  for (let end = SHORTEST_PART; end <= word.length - SHORTEST_PART; end += 1) {
+    const parts: [string, string] = [word.slice(0, end), word.slice(end)];
+    if (parts.every(isPart)) return parts;
+  }
+  return null;
+}
+
 /** «Монго дб» is one word of the deck: two neighbours are joined when one of them alone means nothing. */
 function join(words: readonly string[], vocabulary: Vocabulary): string[] {
   const result: string[] = [];
@@ -53,11 +72,13 @@ function join(words: readonly string[], vocabulary: Vocabulary): string[] {
     const word = words[i] ?? '';
     const next = words[i + 1];
     const glued = next === undefined ? '' : word + next;
+    const isUnheard = !vocabulary.knows(word) && next !== undefined && !vocabulary.knows(next);
     const isTorn =
       next !== undefined &&
       !(vocabulary.knows(word) && vocabulary.knows(next)) &&
-      vocabulary.plain(glued).some(({ rung }) => rung !== 'alias');
-    result.push(isTorn ? glued : word);
+      vocabulary.plain(glued).some(({ rung }) => rung !== 'alias' || isUnheard);
+    if (isTorn) result.push(glued);
+    else result.push(...(partsOf(word, vocabulary) ?? [word]));
     if (isTorn) i += 1;
   }
   return result;

@@ -126,10 +126,16 @@ export function createVocabulary(): Vocabulary {
   /** English words that may be written so by ear. */
   const spokenAs = (word: string): Root[] => {
     const russian = hasCyrillic(word) ? [word, rootOf(word)] : [inRussianLetters(word)];
-    const spellings = new Set(russian.map((text) => text.replace(/[ьъ]/g, '')));
+    const spellings = new Set(
+      russian.map((text) => text.replace(/[ьъ]/g, '').replace(/(.)\1/g, '$1')),
+    );
     const heard = [...spellings].filter(({ length }) => length >= SHORTEST_SOUND.other);
     return english
-      .filter(({ text }) => heard.some((spelling) => isHeardAs(text, spelling)))
+      .filter(({ text, root }) =>
+        heard.some(
+          (spelling) => isHeardAs(text, spelling) || isHeardAs(roots[root]?.text ?? '', spelling),
+        ),
+      )
       .flatMap(({ root }) => roots[root] ?? []);
   };
 
@@ -194,7 +200,9 @@ export function createVocabulary(): Vocabulary {
       best.set(form.root, { root: form.root, form: form.text, rung: kind, quality });
     }
     if (best.size > 0) return [...best.values()].sort((a, b) => b.quality - a.quality);
-    const longer = word.length < SHORTEST_BEGINNING ? [] : startingWith(word);
+    const root = rootOf(word);
+    const beginning = root.length > SHORTEST_BEGINNING ? root : word;
+    const longer = beginning.length < SHORTEST_BEGINNING ? [] : startingWith(beginning);
     // What such a verb begins with is a noun: «образ» is not «образовать» left unfinished.
     const unfinished = longer.filter(({ text }) => text !== `${word}ова`);
     return unfinished.map((root) => readingOf(root, 'typo', QUALITY.beginning));

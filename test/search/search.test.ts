@@ -78,7 +78,11 @@ describe('the ladder of a look-up', () => {
     ['секд+с', 'Ctrl+C - прервать', 'Ctrl+Z - отложить'],
     ['реестр', 'Реестр хранит репозитории', 'push - отправить образ в реестр'],
     ['ориджин', 'origin - откуда взяли', 'orient - сторона света'],
-    ['сит', 'sit файл - сесть', 'sit -a - сесть всем'],
+    ['ctrfnhj', 'Секатор - ножницы', 'Сектор - часть круга или поля'],
+    ['узлами', 'Узел - место, где сходятся нити', 'Нить держит узлы на ткани'],
+    ['секаторкомпостер', 'Секатор и компостер стоят в сарае', 'Сарай - дом для вещей'],
+    ['pul', 'plu - садовая лейка', 'pla - поле за домом'],
+    ['вайфай', 'Беспроводная сеть - связь по воздуху', 'Провод - связь по меди'],
     ['физлицо', 'Физическое лицо - человек', 'Налог платит любое физлицо'],
     ['выйти без сохранения', 'q2 - выйти и не сохранять', 'wq - сохранить и выйти'],
   ])('«%s» finds «%s» rather than «%s»', (query, right, other) => {
@@ -145,6 +149,20 @@ describe('the ladder of a look-up', () => {
     expect(keys.find(':q!').hits[0]?.line).toBe(3);
     expect(keys.find('что делает :q').hits[0]?.line).toBe(2);
     expect(keys.find('Жй').hits[0]?.line).toBe(2);
+  });
+
+  test('finds signs as they are written, be they in a column or between backticks', () => {
+    const signs = indexOf('>   записать\n>>  дописать в конец\nстрелка `->` ведёт дальше\n');
+    expect(signs.find('>').hits[0]?.line).toBe(1);
+    expect(signs.find('>>').hits[0]?.line).toBe(2);
+    expect(signs.find('->').hits[0]?.line).toBe(3);
+    const { compared } = signs.find('чем > отличается от >>');
+    expect(compared?.map(({ line }) => line)).toEqual([1, 2]);
+  });
+
+  test('does not take a remark to oneself for an answer while there is another', () => {
+    const notes = indexOf('%% спросить: почему так %%\nСпрос — сколько хотят купить\n');
+    expect(notes.find('спроса').hits[0]?.line).toBe(2);
   });
 
   test('joins a word torn in two', () => {
