@@ -3,6 +3,7 @@
  * In: settings and the log. Out: a pool whose schema is that of this version. A server that is still starting is waited
  * for; what cannot work throws `DatabaseError` with one sentence. After that an outage rejects queries, never the process.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { types } from 'node:util';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
@@ -23,7 +24,7 @@ export interface OpenDatabase {
   /** The same database by connections of its own: what arrives is stored, however busy the others are. */
   readonly doorway: Database;
   readonly pool: pg.Pool;
-  /** Waits for queries in flight, then lets go of the server; the last process stops an embedded one. */
+  /** Waits for queries in flight, not for ever, then lets go of the server; the last process stops an embedded one. */
   close(): Promise<void>;
 }
 
@@ -33,7 +34,12 @@ export type DatabaseSettings = DatabaseConfig & {
   readonly poolSize?: number;
   /** How long to wait for a server that does not answer yet, in ms; default 30 s. */
   readonly patienceMs?: number;
+  /** How long `close` waits for connections to come back, in ms; default 12 s. */
+  readonly closeWithinMs?: number;
 };
+
+/** Longer than any query may take. */
+const CLOSE_WITHIN_MS = 12_000;
 
 /** For storing, for marking as handled, for keeping turns. */
 const DOOR_CONNECTIONS = 3;
@@ -58,7 +64,14 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
   const pool = openPool(server.connection, { size: settings.poolSize ?? 10, log });
   const doorPool = openPool(server.connection, { size: DOOR_CONNECTIONS, log });
   const close = async () => {
-    await Promise.all([pool.end(), doorPool.end()]);
+    const inTime = new AbortController();
+    const { signal } = inTime;
+    // A connection that an outage cut at the wrong moment may never come back to its pool.
+    await Promise.race([
+      Promise.all([pool.end(), doorPool.end()]),
+      pause(settings.closeWithinMs ?? CLOSE_WITHIN_MS, undefined, { signal }),
+    ]);
+    inTime.abort();
     await server.close();
   };
   return { db: overPool(pool), doorway: overPool(doorPool), pool, close };

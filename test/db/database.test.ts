@@ -58,6 +58,15 @@ test('waits of the pool are bounded, and the address has the last word', async (
   });
 });
 
+test('a connection that never comes back does not hold up the end', async () => {
+  await withDatabase(async ({ url }) => {
+    const database = await openDatabase({ kind: 'url', url, closeWithinMs: 100 }, silent);
+    const client = await database.pool.connect();
+    await database.close();
+    client.release(true);
+  });
+});
+
 describe('a connection that is lost', () => {
   test('while idle, is replaced by the next query', async () => {
     await withDatabase(async ({ url, pool }) => {
