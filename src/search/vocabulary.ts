@@ -82,7 +82,8 @@ export function createVocabulary(): Vocabulary {
   // Made when first asked for, after the last word has come.
   let slips: SlipIndex | null = null;
   let sorted: readonly Root[] | null = null;
-  const recent = new Map<string, readonly WordReading[]>();
+  const recentPlain = new Map<string, readonly WordReading[]>();
+  const recentLoose = new Map<string, readonly WordReading[]>();
 
   const hear = (sound: string, root: Root): void => {
     const known = sounds.get(sound);
@@ -107,7 +108,8 @@ export function createVocabulary(): Vocabulary {
     hear(sound, root);
     if (endsMute(word)) hear(sound.slice(0, -1), root);
     slips = sorted = null;
-    recent.clear();
+    recentPlain.clear();
+    recentLoose.clear();
     return root.number;
   };
 
@@ -153,14 +155,14 @@ export function createVocabulary(): Vocabulary {
   };
 
   /** One look-up asks the same word several times. */
-  const plain = (word: string): readonly WordReading[] => {
-    const known = recent.get(word);
-    if (known) return known;
-    const readings = readPlainly(word);
-    if (recent.size >= MOST_RECENT) recent.clear();
-    recent.set(word, readings);
-    return readings;
-  };
+  const remembered =
+    (known: Map<string, readonly WordReading[]>, read: (word: string) => readonly WordReading[]) =>
+    (word: string): readonly WordReading[] => {
+      const readings = known.get(word) ?? read(word);
+      if (known.size >= MOST_RECENT) known.clear();
+      known.set(word, readings);
+      return readings;
+    };
 
   const readPlainly = (word: string): WordReading[] => {
     const found = new Map<number, WordReading>();
@@ -191,7 +193,7 @@ export function createVocabulary(): Vocabulary {
     return [...found.values()];
   };
 
-  const loose = (word: string): WordReading[] => {
+  const readLoosely = (word: string): WordReading[] => {
     slips ??= indexSlips(forms.values());
     const best = new Map<number, WordReading>();
     for (const { form, letters, kind } of slips.near(word)) {
@@ -236,6 +238,8 @@ export function createVocabulary(): Vocabulary {
   const isBorrowed = (word: string): boolean =>
     foreignIn(word).length > 0 || borrowedFrom(word).some((core) => synonymsOf(core).size > 0);
 
+  const plain = remembered(recentPlain, readPlainly);
+  const loose = remembered(recentLoose, readLoosely);
   return { add, plain, knows: (word) => plain(word).length > 0, loose, kin, isBorrowed };
 }
 
