@@ -119,9 +119,8 @@ export interface AnswerWrite extends StepKey {
 /** Others between a mistake and its return in the same sitting. */
 export const STEPS_BEFORE_RETURN = 3;
 
-const WRITE_ANSWER = {
-  name: 'write-answer',
-  text: `
+/** Of every answer. */
+const ANSWER = `
     with open as (
       select s.repeats from steps s
       join cards c on c.learner_id = s.learner_id and c.fact_id = s.fact_id
@@ -140,19 +139,36 @@ const WRITE_ANSWER = {
       insert into reviews (learner_id, fact_id, number, session_id, position, question_kind, result, rating,
         reviewed_at, study_day, before)
       select $1, $4, $5 + 1, $2, $3, $22::text, $10, $23::smallint, $6, $24::date, $25::jsonb from open
-    ), returned as (
+    )`;
+
+/** Of some answers only: whatever a statement carries along for nothing, Postgres opens and locks for nothing. */
+const OCCASIONS = {
+  comesBack: `, returned as (
       update steps s set displaced_fact_id = s.fact_id, fact_id = $4, repeats = coalesce(open.repeats, $3)
-      from open where $26::boolean and s.learner_id = $1 and s.session_id = $2 and s.position = (
+      from open where s.learner_id = $1 and s.session_id = $2 and s.position = (
         select max(position) from steps where learner_id = $1 and session_id = $2
           and position > $3::smallint + ${STEPS_BEFORE_RETURN} and repeats is null and asked_at is null)
-    ), closed as (
+    )`,
+  isLast: `, closed as (
       update sessions n set closed_at = $6, paused_at = null
-      from open where $27::boolean and n.learner_id = $1 and n.id = $2
-    ), forgotten as (
-      delete from conversations using open where $28::boolean and learner_id = $1 and chat_id = $1
-    )
-    select from open`,
-};
+      from open where n.learner_id = $1 and n.id = $2
+    )`,
+  isTyped: `, forgotten as (
+      delete from conversations using open where learner_id = $1 and chat_id = $1
+    )`,
+} as const;
+
+const occasions = Object.keys(OCCASIONS) as (keyof typeof OCCASIONS)[];
+
+/** One of eight statements, each prepared under a name of its own. */
+function writeStatement(it: Readonly<Record<keyof typeof OCCASIONS, boolean>>) {
+  const these = occasions.filter((occasion) => it[occasion]);
+  const parts = these.map((occasion) => OCCASIONS[occasion]);
+  return {
+    name: ['write-answer', ...these].join(' '),
+    text: `${ANSWER}${parts.join('')} select from open`,
+  };
+}
 
 /** Writes an answer whole; false when the step was answered or the card changed meanwhile, and nothing was written. */
 export async function writeAnswer(db: Database, it: AnswerWrite): Promise<boolean> {
@@ -163,8 +179,7 @@ export async function writeAnswer(db: Database, it: AnswerWrite): Promise<boolea
     ...[after.due, after.stability, after.difficulty, after.elapsedDays, after.scheduledDays],
     ...[after.learningSteps, after.reps, after.lapses, after.state, after.lastReview],
     ...[it.questionKind, it.rating, it.studyDay, JSON.stringify(it.before)],
-    ...[it.comesBack, it.isLast, it.isTyped],
   ];
-  const { rowCount } = await db.$client.query({ ...WRITE_ANSWER, values });
+  const { rowCount } = await db.$client.query({ ...writeStatement(it), values });
   return rowCount === 1;
 }

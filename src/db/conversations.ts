@@ -1,43 +1,46 @@
 /**
  * Where `@grammyjs/conversations` keeps its state: fits the plugin's storage by shape, so that this folder needs no
- * grammY. Keys are `chat:user` as `bot/bot.ts` makes them; any other key is a bug and throws.
+ * grammY. Keys are `chat:user` as `bot/bot.ts` makes them; any other key is a bug and throws. Every text and every question
+ * passes here, so the statements are prepared.
  */
-import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
-import { conversations } from './schema/updates.js';
+
+const READ = {
+  name: 'conversation-read',
+  text: 'select state from conversations where learner_id = $1 and chat_id = $2',
+};
+
+const WRITE = {
+  name: 'conversation-write',
+  text: `insert into conversations (learner_id, chat_id, state, updated_at) values ($1, $2, $3, $4)
+    on conflict (learner_id, chat_id) do update set state = excluded.state, updated_at = excluded.updated_at`,
+};
+
+const DELETE = {
+  name: 'conversation-delete',
+  text: 'delete from conversations where learner_id = $1 and chat_id = $2',
+};
 
 /** Reads, writes and deletes the state of one learner's conversation in one chat. */
 export function conversationStore(db: Database, now: () => Date) {
-  const at = (key: string) => {
-    const { learnerId, chatId } = parseKey(key);
-    return and(eq(conversations.learnerId, learnerId), eq(conversations.chatId, chatId));
-  };
+  const pool = db.$client;
   return {
     async read(key: string): Promise<unknown> {
-      const [row] = await db
-        .select({ state: conversations.state })
-        .from(conversations)
-        .where(at(key));
-      return row === undefined ? undefined : JSON.parse(row.state);
+      const { rows } = await pool.query<{ state: string }>({ ...READ, values: placeOf(key) });
+      return rows[0] === undefined ? undefined : JSON.parse(rows[0].state);
     },
     async write(key: string, state: unknown): Promise<void> {
-      const row = { ...parseKey(key), state: JSON.stringify(state), updatedAt: now() };
-      await db
-        .insert(conversations)
-        .values(row)
-        .onConflictDoUpdate({
-          target: [conversations.learnerId, conversations.chatId],
-          set: { state: sql`excluded.state`, updatedAt: row.updatedAt },
-        });
+      await pool.query({ ...WRITE, values: [...placeOf(key), JSON.stringify(state), now()] });
     },
     async delete(key: string): Promise<void> {
-      await db.delete(conversations).where(at(key));
+      await pool.query({ ...DELETE, values: placeOf(key) });
     },
   };
 }
 
-function parseKey(key: string): { learnerId: number; chatId: number } {
+/** The learner and the chat. */
+function placeOf(key: string): [number, number] {
   const match = /^(-?\d+):(\d+)$/.exec(key);
   if (match === null) throw new Error(`conversation key is not chat:user: ${key}`);
-  return { chatId: Number(match[1]), learnerId: Number(match[2]) };
+  return [Number(match[2]), Number(match[1])];
 }

@@ -119,20 +119,24 @@ const stepAt = (key: StepKey) =>
     eq(steps.position, key.position),
   );
 
+const MARK_ASKED = {
+  name: 'mark-asked',
+  text: `
+    with shown as (
+      update steps set message_id = $4, asked_at = coalesce(asked_at, $5)
+      where learner_id = $1 and session_id = $2 and position = $3
+    )
+    update sessions set paused_at = null where learner_id = $1 and closed_at is null and paused_at is not null`,
+};
+
 /** The question is on the screen in this message; its sitting is no longer paused. */
 export async function markAsked(
   db: Database,
   key: StepKey,
   shown: { messageId: number; now: Date },
 ): Promise<void> {
-  await db
-    .update(steps)
-    .set({
-      messageId: shown.messageId,
-      askedAt: sql`coalesce(${steps.askedAt}, ${shown.now.toISOString()})`,
-    })
-    .where(stepAt(key));
-  await setPaused(db, key.learnerId, null);
+  const values = [key.learnerId, key.session, key.position, shown.messageId, shown.now];
+  await db.$client.query({ ...MARK_ASKED, values });
 }
 
 /** Remembers that a hint was shown, unless the step is answered; false then. */
