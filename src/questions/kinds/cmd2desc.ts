@@ -1,5 +1,6 @@
 /** «Что делает команда?» A command (or a line of code) is shown, its purpose is found among other purposes. */
 import { lengthsOf } from '../wording/display.js';
+import { areBuiltAlike } from '../options/company.js';
 import { codePairs, commandPairs } from '../options/pairs.js';
 import { isPurposeOf } from '../options/solver.js';
 import { isVague } from '../options/overlap.js';
@@ -21,7 +22,7 @@ export const cmd2desc = matchingMaker({
     const isFull = fact.kind === 'command' ? isFullPurpose(purpose) : isPurpose(purpose, 1);
     return isFull && !isVague(purpose) ? lengthsOf(purpose).map(plain) : [];
   },
-  clashes: () => false,
+  clashes: (asked, other, deck) => !areBuiltAlike(asked, other.pair, deck),
   about: (pair) => code(pair.name),
   defends: (question, choice, deck) => isPurposeOf(question.topic.text, choice.text, deck),
 });

@@ -16,7 +16,7 @@ export const desc2cmd = matchingMaker({
   pools: (deck) => [commandPairs(deck), codePairs(deck)],
   prompt: (pair) => {
     const isCommand = pair.fact.kind === 'command';
-    const isFull = isCommand ? isFullPurpose(pair.text) : isPurpose(pair.text, 2);
+    const isFull = isPurpose(pair.text, 2) && (!isCommand || isFullPurpose(pair.text));
     if (!isFull || isVague(pair.text)) return null;
     const material = isCommand ? task(pair.text) : remark(pair.text);
     const ask = isCommand ? 'Какая команда подходит?' : 'Какая строка подходит?';

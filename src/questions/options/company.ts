@@ -7,8 +7,10 @@
 import { contentStems } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import { formOf } from '../wording/form.js';
+import { openingOf } from '../wording/opening.js';
 import { hasKin } from '../wording/kin.js';
 import { isFigure } from '../wording/whole.js';
+import { parentOf } from './nesting.js';
 import { type Deed, deedOf, doOneThing } from './overlap.js';
 import {
   definitionPairs,
@@ -38,6 +40,11 @@ interface Standing {
   readonly heads: ReadonlySet<string>;
   /** What a command does; null for a term. */
   readonly deed: Deed | null;
+  readonly pair: Pair;
+  /** The term it stands under. */
+  readonly parent: Pair | undefined;
+  /** The part of speech and the number it is described in, or that it is by examples. */
+  readonly manner: string;
 }
 
 /** How far from home a pair looks for company: its block or its kin, its section, other small sections. */
@@ -60,6 +67,7 @@ export function reachesFrom(pair: Pair, others: readonly Pair[], deck: DeckIndex
 function reachBetween(one: Standing, other: Standing): number {
   if (one.sort !== other.sort) return NEVER;
   if (one.deed && other.deed && doOneThing(one.deed, other.deed)) return NEVER;
+  if (one.parent === other.pair || other.parent === one.pair) return NEVER;
   if (one.block === other.block || one.sort === 'path') return 0;
   for (const head of one.heads) if (other.heads.has(head)) return 0;
   if (one.section === other.section) return 1;
@@ -83,20 +91,28 @@ const IN_WORDS = new Set(['word', 'few words', 'words']);
 const NEAR = 6;
 const SAME_LINE = 6;
 const SAME_PROGRAM = 2;
+/** Described in the same part of speech and number, or both by examples. */
+const SAME_MANNER = 2;
+/** Under one term, or both under none. */
+const SAME_LEVEL = 2;
 
 /** How much `other` tempts where `asked` is right: the other half of its line most, then its neighbours. Above 0. */
 export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
   const gap = Math.abs(asked.fact.line - other.fact.line);
   const near = gap === 0 ? SAME_LINE : NEAR / (NEAR + gap);
-  const isOneProgram = asked.code && programOf(asked, deck) === programOf(other, deck);
-  return isOneProgram ? near * SAME_PROGRAM : near;
+  const [one, two] = [standingOf(asked, deck), standingOf(other, deck)];
+  if (asked.code) return one.deed?.program === two.deed?.program ? near * SAME_PROGRAM : near;
+  const likeness = one.manner === two.manner ? SAME_MANNER : 1;
+  return one.parent === two.parent ? near * likeness * SAME_LEVEL : near * likeness;
 }
+
+/** «алмаз, графит, фуллерен» */
+const EXAMPLES = /^[^\s,]+(?: [^\s,]+)?(?:, [^\s,]+(?: [^\s,]+)?){2,}$/u;
+
+const mannerOf = (text: string): string => (EXAMPLES.test(text) ? 'examples' : openingOf(text));
 
 /** Works out now what decides whom a pair may meet. */
 export const prepareStanding = (pair: Pair, deck: DeckIndex): void => void standingOf(pair, deck);
-
-const programOf = (pair: Pair, deck: DeckIndex): string | undefined =>
-  standingOf(pair, deck).deed?.program;
 
 const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
   deck.once('standing', pair, () => {
@@ -104,7 +120,9 @@ const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
     const deed = pair.code ? deedOf(pair, deck) : null;
     const heads = deed ? new Set([deed.program]) : deck.stems(pair.name);
     const sort = pair.code ? sortOfCode(pair.name) : sortOfName(pair, deck);
-    return { ...place, sort, heads, deed, look: lookOf(pair), build: buildOf(pair) };
+    const parent = parentOf(pair, deck);
+    const looks = { look: lookOf(pair), build: buildOf(pair), manner: mannerOf(pair.text) };
+    return { ...place, ...looks, sort, heads, deed, pair, parent };
   });
 
 const lookOf = ({ name, code }: Pair): string =>
@@ -166,6 +184,9 @@ function smallShare(section: string | null, deck: DeckIndex): number {
 /** «сердце -> лёгкие -> сердце»; one arrow is read as a verb. */
 const CHAIN = /(?:->|=>|→|⇒).*(?:->|=>|→|⇒)/u;
 
+/** «б3 + м3»: beside words it is seen at once. */
+const FORMULA = /^\S{1,12}\s[+=]\s\S{1,12}$/u;
+
 /** Beside a single word no more words than these are a clause. */
 const FEW_WORDS = 3;
 
@@ -175,6 +196,7 @@ function buildOf({ name, text }: Pair): string {
   if (isTabular(text)) return `row ${columnsOf(text)}`;
   if (isFigure(text)) return 'figure';
   const open = text.replace(/\([^()]*\)/gu, '').trim();
+  if (FORMULA.test(open)) return 'formula';
   if (!/\p{Script=Cyrillic}/u.test(open)) return 'foreign';
   if (CHAIN.test(open)) return 'chain';
   const count = open.split(/\s+/u).length;

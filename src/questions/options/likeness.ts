@@ -1,5 +1,4 @@
 /** Do the options of a question look alike? Judged for the whole set, whichever option is right. */
-import type { Form } from '../wording/form.js';
 
 /** One option much longer than the next (1.7×) or much shorter (1/2.2), in texts long enough for the eye to notice. */
 export function standsOutByLength(options: readonly { readonly length: number }[]): boolean {
@@ -17,9 +16,9 @@ export function standsOutByLength(options: readonly { readonly length: number }[
 }
 
 /** One option built in another way than all the others. */
-export function hasLoneForm(forms: readonly Form[]): boolean {
+export function hasLoneForm(forms: readonly string[]): boolean {
   const [first] = forms;
-  let other: Form | undefined;
+  let other: string | undefined;
   let others = 0;
   for (const form of forms) {
     if (form === first) continue;

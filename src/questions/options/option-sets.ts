@@ -8,7 +8,7 @@ import { contentStems } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import type { Piece } from '../question.js';
 import { seededRandom, shuffle } from '../random.js';
-import { formOf, type Form } from '../wording/form.js';
+import { outlineOf, type Opening } from '../wording/opening.js';
 import { headerSection } from '../wording/header.js';
 import { areKin, countKin, hasKin } from '../wording/kin.js';
 import { LIMITS, optionLines, promptSize, sizeOfOptions } from '../wording/size.js';
@@ -43,7 +43,7 @@ export interface Option {
   /** Lines it takes behind its letter. */
   readonly lines: number;
   readonly stems: readonly string[];
-  readonly form: Form;
+  readonly form: Opening;
 }
 
 /** The right option and its prompt. */
@@ -67,7 +67,7 @@ export interface OptionSet extends Stake {
 export function optionOf({ text, code }: Piece, deck: DeckIndex): Option {
   return {
     ...{ length: text.length, lines: optionLines(text), stems: [...deck.stems(text)] },
-    form: code ? 'noun' : formOf(text),
+    form: code ? 'one' : deck.ofText('outline', outlineOf)(text),
   };
 }
 

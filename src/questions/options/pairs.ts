@@ -230,7 +230,17 @@ export function tellingStems(
 
 /** Does a text name its own term? Then it gives the term away, as a prompt and as an option. */
 export const namesItself = (pair: Pick<Pair, 'name' | 'text'>, deck: DeckIndex): boolean =>
-  tellingStems(pair, deck).length > 0;
+  spellsOut(pair) || tellingStems(pair, deck).length > 0;
+
+const ABBREVIATION = /^[A-ZА-ЯЁ]{2,6}$/;
+const WORD_START = pattern(/(?<!\p{L})\p{L}/gu);
+
+/** «УТП» — «уникальное торговое предложение …»: whoever can spell finds it. */
+function spellsOut({ name, text }: Pick<Pair, 'name' | 'text'>): boolean {
+  if (!ABBREVIATION.test(name)) return false;
+  const starts = (text.match(WORD_START) ?? []).join('').toUpperCase();
+  return starts.includes(name);
+}
 
 /** Is this the name of what the whole deck is about («Docker»)? Much of what is said of its parts is true of it, too. */
 export const isUmbrella = (name: string, deck: DeckIndex): boolean =>

@@ -33,17 +33,20 @@ const MANY_BY_RELATIVE = pattern(/^\p{L}+[ая](?:\s\p{L}+)*,?\s+которые(
 /** «атомы», «сложные», «гибкие», but not «разложение». */
 const MANY = /(?:ы|и|ые|[кгхжшщч]ие)$/u;
 const CLAUSE = new Set(
-  'когда если чтобы чем чего что кто кого кому где куда откуда как пока почему зачем сколько и а но не нет'.split(
+  'когда если чтобы чем чего что кто кого кому где куда откуда как пока почему зачем сколько и а но'.split(
     ' ',
   ),
 );
+/** «не пускает» opens like «пускает», «нет реакции» like «реакция». */
+const DENIED = pattern(/^нет?\s+(?=\p{L})/iu);
 /** What follows says something about the noun in front, not about the term. */
 const ASIDE = pattern(
   /[,;:(—]|\s(?:котор\p{L}+|где|что|когда|если|чтобы|как|по котор\p{L}+)(?!\p{L})|\.\s/iu,
 );
 
 /** The class of a description by its first words. */
-export function openingOf(text: string): Opening {
+export function openingOf(written: string): Opening {
+  const text = written.replace(DENIED, '');
   const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
   if (!/^[а-яё]/.test(first)) return 'value';
   if (CLAUSE.has(first)) return 'clause';
@@ -58,4 +61,11 @@ export function openingOf(text: string): Opening {
   if (participle) return `participle in -${participle[1] ?? ''}`;
   if (isSentence) return 'sentence';
   return MANY.test(first) || MANY_BY_RELATIVE.test(text) ? 'many' : 'one';
+}
+
+/** The class of an option among others: number, gender and alphabet tell nothing there. */
+export function outlineOf(text: string): Opening {
+  const opening = openingOf(text);
+  const isNoun = opening === 'many' || opening === 'value' || opening.startsWith('participle');
+  return isNoun ? 'one' : opening;
 }

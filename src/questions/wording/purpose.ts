@@ -2,6 +2,7 @@
 import { isInfinitive } from '../../notes/grammar/verbs.js';
 import { contentStems } from '../../russian/stem.js';
 import { shorten } from './display.js';
+import { formOf } from './form.js';
 import { pattern } from '../../russian/pattern.js';
 
 const LONGEST_TASK = 200;
@@ -36,11 +37,16 @@ export const isPurpose = (text: string, leastWords: number): boolean =>
 const CIRCUMSTANCE = pattern(
   /^(?:только|лишь|после|до|перед|при|без|с|со|в|во|на|по|из|к|от|через|иначе)(?!\p{L})/iu,
 );
-const WORDS = /\p{L}+/gu;
+const WORDS = pattern(/\p{L}+/gu);
 
-/** Does it say by itself what the command does: somebody's action or a thing, in two words at least? */
+/** A deed without what it is done to: «запустить», «править». */
+const isBareDeed = (text: string): boolean => !isPurpose(text, 2) && formOf(text) !== 'noun';
+
+/** Does it say by itself what the command does: a thing («индексы»), or somebody's action upon one? */
 export const isFullPurpose = (text: string): boolean =>
-  isPurpose(text, 2) && (!CIRCUMSTANCE.test(text) || (text.match(WORDS) ?? []).some(isInfinitive));
+  isPurpose(text, 1) &&
+  !isBareDeed(text) &&
+  (!CIRCUMSTANCE.test(text) || (text.match(WORDS) ?? []).some(isInfinitive));
 
 /** «поставить пакет, -b = sudo»: what a key means is said of this one command alone. */
 const KEY_EXPLAINED = /[,;.]?\s+[«`"]?--?[A-Za-z][A-Za-z0-9-]*[»`"]?(?:\s*[=:]\s*|\s+[—–-]\s+).*$/u;

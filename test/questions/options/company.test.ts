@@ -106,6 +106,9 @@ test.each([
   ['где: на реке; зачем: для судов', 'где: у моря; зачем: от волн', true],
   ['где: на реке; зачем: для судов', 'где: у моря; зачем: от волн; цена: высокая', false],
   ['ворота для судов', 'река -> канал -> озеро', false],
+  ['ворота для судов', '5–6 метров в глубину', false],
+  ['ворота для судов', 'шлюз + дамба', false],
+  ['20 тонн', '5–6 метров в глубину', true],
 ])('«%s» and «%s» are built alike: %s', (a, b, expected) => {
   const { deck, pairs } = pairsOf([
     ['Шлюз', a],
@@ -154,4 +157,20 @@ test('a line of configuration does not stand among commands, and one program tem
   expect(areCompany(allow, ss, 'block', deck)).toBe(true);
   expect(areCompany(allow, listen, 'deck', deck)).toBe(false);
   expect(temptation(allow, status, deck)).toBeGreaterThan(temptation(allow, ss, deck));
+});
+
+test.each([
+  ['a clause', 'когда стену ставят от воды'],
+  ['a row of examples', 'валы, насыпи, запруды'],
+  ['a deed', 'держит большую воду'],
+])('%s tempts less than a description in the same manner', (_name, text) => {
+  const { deck, pairs } = pairsOf([
+    ['Затвор', 'стена против большой воды'],
+    ['Дамба', 'стена от речной волны'],
+    ['Плотина', text],
+  ]);
+  const [gate, dam, other] = pairs;
+  if (!gate || !dam || !other) throw new Error('three definitions are needed');
+  const beside = { ...other, fact: { ...other.fact, line: dam.fact.line } };
+  expect(temptation(gate, beside, deck)).toBeLessThan(temptation(gate, dam, deck));
 });

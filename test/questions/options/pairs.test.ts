@@ -54,6 +54,8 @@ test('the word in every term of a deck tells none of them apart', () => {
   expect(isUmbrella('Git-ветка', index)).toBe(false);
   expect(namesItself({ name: 'Git-ветка', text: 'указатель в Git' }, index)).toBe(false);
   expect(namesItself({ name: 'Git-ветка', text: 'ветки ведут к снимку' }, index)).toBe(true);
+  expect(namesItself({ name: 'СКВ', text: 'система контроля версий' }, index)).toBe(true);
+  expect(namesItself({ name: 'СКВ', text: 'хранит все снимки проекта' }, index)).toBe(false);
 });
 
 test('a description is shown without «это» and the full stop', () => {

@@ -1,4 +1,4 @@
-import { openingOf } from '../../../src/questions/wording/opening.js';
+import { openingOf, outlineOf } from '../../../src/questions/wording/opening.js';
 
 test.each([
   ['частица, которая хранит свойства вещества', 'one'],
@@ -18,8 +18,16 @@ test.each([
   ['действие, за которым следует награда', 'one'],
   ['когда вода замерзает', 'clause'],
   ['чем управляем', 'clause'],
+  ['не пропускает чужих', 'it does'],
+  ['нет ответа сервера', 'one'],
   ['H2 и O2', 'value'],
   ['100 по умолчанию', 'value'],
 ])('«%s»: %s', (text, opening) => {
   expect(openingOf(text)).toBe(opening);
+});
+
+test('among options a sentence stands out, a number of things does not', () => {
+  expect(outlineOf('частицы одного вещества')).toBe(outlineOf('частица вещества'));
+  expect(outlineOf('WAL')).toBe(outlineOf('журнал'));
+  expect(outlineOf('равновесие сместится туда')).not.toBe(outlineOf('равновесие сил'));
 });
