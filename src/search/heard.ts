@@ -36,6 +36,14 @@ const names = new Map(
   Object.entries(NAMES).map(([letter, heard]) => [letter, heard.split(' ')] as const),
 );
 
+/** By the first letter of an English word, the Russian letters it may begin with: most words need no closer look. */
+const initials = new Map(
+  [...byLetter].map(([letter, ways]) => {
+    const heard = [...ways.flatMap((way) => way.heard), ...(names.get(letter) ?? [])];
+    return [letter, heard.map((sound) => sound.charAt(0)).join('')] as const;
+  }),
+);
+
 const VOWEL = /[aeiouy]/;
 const SOFTENERS = 'eiy';
 const SOFT_ONLY = new Set(['с', 'ц', 'дж', 'ж']);
@@ -46,6 +54,7 @@ const LONGEST = 24;
 /** Can the English word be written so in Russian? Both folded, the Russian one without its soft and hard signs. */
 export function isHeardAs(english: string, russian: string): boolean {
   if (english.length > LONGEST || russian.length > 2 * LONGEST) return false;
+  if (initials.get(english.charAt(0))?.includes(russian.charAt(0)) === false) return false;
   // Ways that led nowhere: without them a row of equal letters would be read in thousands of ways.
   const deadEnds = new Set<number>();
   const readsFrom = (at: number, heard: number): boolean => {
