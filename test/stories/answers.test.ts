@@ -169,7 +169,8 @@ describe('a typed question', () => {
     expect(first).toBeGreaterThan(0);
     expect(Math.abs((await size()) - first)).toBeLessThan(300);
     await bot.anna.say(await wanted());
-    expect(await size()).toBe(0);
+    // The question is over; the buttons of the summary are listened for.
+    expect(await size()).toBeLessThan(first);
   });
 
   test('an update that comes twice is judged once and said again', async () => {
