@@ -90,6 +90,9 @@ const OF_COMMANDS = pattern(/(?<!\p{L})команд(?:ы|ами)?(?!\p{L})/iu);
 /** A key alone and a name with a capital are no command: `-b`, `Ctrl-r`, `Docker Hub`. */
 const NO_COMMAND = /^-|^(?:Ctrl|Alt|Shift|Esc|Tab)(?!\p{L})|^\p{Lu}\p{Ll}/u;
 
+/** `/etc`, `~/.ssh`: places stand among commands, too, and nobody types them alone. */
+const PLACE = /^~?\/[a-z.]/i;
+
 /** A definition as the command it is among the orders of the note or under its heading; any other shape as it is. */
 export function commandIn(
   orders: ReadonlySet<string>,
@@ -100,7 +103,8 @@ export function commandIn(
   if (shape.kind === 'definition' && shape.more !== undefined) return shape;
   const { term, text } = shape;
   if (NO_COMMAND.test(term) || !/\p{L}/u.test(term)) return shape;
-  const isUnderCommands = SMALL_CODE.test(term) && section !== null && OF_COMMANDS.test(section);
+  const isUnderCommands =
+    SMALL_CODE.test(term) && !PLACE.test(term) && section !== null && OF_COMMANDS.test(section);
   return orders.has(term) || isUnderCommands
     ? { kind: 'command', command: term, purpose: text }
     : shape;

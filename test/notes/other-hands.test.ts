@@ -232,6 +232,13 @@ test('small code that does something is typed to do it, and so is the small code
   expect(factsOf(parts).map(({ kind }) => kind)).toEqual(Array(3).fill('definition'));
 });
 
+test('a place among commands is no command', () => {
+  expect(factsOf('## Команды\n- ping - ответ узла\n- /srv - файлы сайтов')).toMatchObject([
+    { kind: 'command', command: 'ping' },
+    { kind: 'definition', term: '/srv' },
+  ]);
+});
+
 test('the heading or the head of a table says that commands follow', () => {
   expect(factsOf('## Команды\n- ping - ответ узла\n- nodes - список узлов')).toMatchObject([
     { kind: 'command', command: 'ping' },

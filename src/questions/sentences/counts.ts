@@ -46,7 +46,9 @@ export function countTurns(text: string, deck: DeckIndex): Turn[] {
       to: `${match.index === 0 ? 'Несколько' : 'несколько'} ${noun}`,
     };
   });
-  return [...fewer, ...more, ...several];
+  // «Одно приложение — один контейнер»: each number holds for the other, so only the first one is turned.
+  const [first] = [...more, ...several].toSorted((a, b) => a.at - b.at);
+  return first ? [...fewer, first] : fewer;
 }
 
 /** «Работают несколько контейнеров»: a verb beside the number would have to change with it. */

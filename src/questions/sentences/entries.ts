@@ -7,7 +7,7 @@ import { saysTheSame } from '../options/pairs.js';
 import { isPersonal } from '../redact.js';
 import { presentable, shorten, withoutAsides } from '../wording/display.js';
 import { isStatement } from './sentence.js';
-import { formOf } from '../wording/form.js';
+import { openingOf } from '../wording/opening.js';
 import { hasKin } from '../wording/kin.js';
 
 const LONGEST_OPTION = 100;
@@ -92,7 +92,7 @@ const CAMEL = /[a-z][A-Z]/;
 /** The look of an entry: a bare adjective among nouns or `readinessProbe` among `kubelet` would be seen at once. */
 export function shapeOf(text: string): string {
   if (ADJECTIVE.test(text)) return 'adjective';
-  if (/\p{Script=Cyrillic}/u.test(text)) return formOf(text);
+  if (/\p{Script=Cyrillic}/u.test(text)) return openingOf(text);
   if (/_/.test(text)) return 'underscored';
   return CAMEL.test(text) ? 'camel' : 'latin';
 }
@@ -116,10 +116,14 @@ function listsNear(list: List, deck: DeckIndex): readonly List[] {
   return lists.slice(from, from + MOST_LISTS);
 }
 
+/** «Проверяем», «умеет»: what is said under a verb is no list of things. */
+const DEEDS: ReadonlySet<string> = new Set(['it does', 'they do', 'we do', 'infinitive']);
+const tellsDeed = (title: string): boolean => DEEDS.has(openingOf(title));
+
 /** Entries of other lists that may stand as strangers beside the entries of this one. */
 export const strangersTo = (list: List, deck: DeckIndex): readonly Entry[] =>
   deck.once('strangers', list, () => {
-    if (!namesThings(list, deck) || CATCH_ALL.test(list.title)) return [];
+    if (!namesThings(list, deck) || CATCH_ALL.test(list.title) || tellsDeed(list.title)) return [];
     const title = deck.stems(list.title);
     const shapes = new Set(entriesOf(list, deck).map(({ text }) => shapeOf(text)));
     return listsNear(list, deck)

@@ -8,6 +8,7 @@ import { words } from '../../russian/fold.js';
 import { contentStems } from '../../russian/stem.js';
 import type { DeckIndex } from '../deck-index.js';
 import { isShouted, withoutAsides } from '../wording/display.js';
+import { openingOf } from '../wording/opening.js';
 import { hasKin } from '../wording/kin.js';
 import { isPersonal } from '../redact.js';
 import { pattern } from '../../russian/pattern.js';
@@ -101,6 +102,7 @@ function passesGate(text: string): boolean {
     POINTS_BACK.test(text) ||
     OWN_STORY.test(text) ||
     BROKEN_END.test(text) ||
+    openingOf(text) === 'we do' ||
     !isStatement(text)
   )
     return false;

@@ -112,9 +112,16 @@ test.each([
   ['judges what it says', 'Общий сервер: минус — его нельзя проверить заранее'],
   ['tells how it was', 'Раньше вместо веток делали копии папок'],
   ['names the exception', 'Старый клиент не умеет ветки, только метки'],
+  ['tells what we do', 'Берём снимок и быстро переносим его на другой узел'],
   ['is code', 'Если x > 0, то цикл можно прервать; x = 1'],
 ])('a sentence that %s is not turned', (_, text) => {
   expect(claims(statement(text)).size).toBe(0);
+});
+
+test('of two numbers that hold for each other only the first is turned', () => {
+  expect(
+    falsehoods(statement('В пуле одно приложение держит одно соединение с базой')),
+  ).toHaveLength(1);
 });
 
 test('the sentence is cut before its reason when it is true, too', () => {
