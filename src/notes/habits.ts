@@ -40,7 +40,6 @@ const BACKSLASHED_WORD = /^\\[a-z]{2,}/;
 const SMALL_CODE = /^(?:[a-z\\][^\p{Script=Cyrillic}]*|[:/.]\S+)(?: или \S+)?$/u;
 const SHOUTED_CODE = /^[A-Z]{2,}(?:\s[A-Z]{2,})*$/;
 const LEAST_WORDS = 3;
-const LEAST_ORDERS = 2;
 const MOSTLY = 0.5;
 
 /** Terms that are orders to a program, told by what is said of them and of their neighbours under one heading. */
@@ -53,7 +52,7 @@ export function ordersIn(passages: readonly Passage[]): ReadonlySet<string> {
       words.length >= LEAST_WORDS && words.length * LEAST_WORDS >= slashed.length ? slashed : [];
     const small = defined.filter(({ term }) => SMALL_CODE.test(term));
     const doing = small.filter(({ text }) => beginsWithAction(text));
-    if (doing.length >= LEAST_ORDERS) areOrders.push(...doing);
+    // Of the key words of a language a few do something, too: most of them have to.
     if (isHabit(doing, small)) areOrders.push(...small);
     // «RUN - выполнить …» beside «FROM - основа …» is a word of a language, not an order.
     const shouted = defined.filter(({ term }) => SHOUTED_CODE.test(term));

@@ -343,3 +343,17 @@ test('a framed heading does not go on in the next line', () => {
     { kind: 'command', command: 'docker build -t <имя> .', purpose: 'собрать образ' },
   ]);
 });
+
+test('a row of a wide table is no command, though its first cell is called like one', () => {
+  expect(
+    factsOf(
+      '| метод | что делает | новый массив |\n|---|---|---|\n| sort | меняет порядок | нет |',
+    ),
+  ).toMatchObject([{ kind: 'definition', term: 'sort' }]);
+});
+
+test('of key words a few that do something are no commands', () => {
+  const words =
+    'const - нельзя менять\nfinal - запретить наследование\nauto - тип по значению\nstatic - один на всех';
+  expect(factsOf(words).map(({ kind }) => kind)).toEqual(Array(4).fill('definition'));
+});

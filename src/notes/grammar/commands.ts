@@ -23,7 +23,8 @@ const BINARIES = new Set(
     'poetry ps psql pwd pytest python python3 rails rake redis-cli rm rmdir route rsync ruby rustc scp screen sed service sftp sha256sum ' +
     'shutdown sleep sort source ss ssh ssh-copy-id ssh-keygen stat su sudo svn sysctl systemctl tail tar tee telnet terraform tmux top touch ' +
     'tr traceroute tree tsc type ufw umask umount unalias uname uniq unzip uptime useradd userdel usermod vagrant vi vim virtualenv vmstat w ' +
-    'watch wc wget which who whoami xargs yarn yum zip zsh'
+    'gdb valgrind strace ltrace ldd objdump clang clang++ createdb dropdb pg_basebackup sqlite3 mongosh ffmpeg tcpdump dmesg modprobe lspci lsusb ' +
+    'base64 ssh-add dotnet gh watch wc wget which who whoami xargs yarn yum zip zsh'
   ).split(' '),
 );
 

@@ -289,8 +289,13 @@ function readTableRow(text: string): Shape {
     .map((cell) => cell.trim());
   const [left = '', right = ''] = cells;
   if (cells.length !== 2 || /^[-:\s]*$/.test(left) || right === '') return { kind: 'markup' };
+  // A row of a wide table says several things of its first cell, also of one that is called like a program.
+  if (COLUMNS.test(right) && isTerm(left.replaceAll('`', '')))
+    return { kind: 'definition', term: left.replaceAll('`', ''), text: right.replaceAll('`', '') };
   return readPlain(`${left} - ${right}`);
 }
+
+const COLUMNS = /^[^:;]{2,25}: [^;]+; [^:;]{2,25}: /u;
 
 /** Is this a sentence or a phrase long enough to mean something without a heading? */
 export function isTelling(text: string): boolean {
