@@ -5,6 +5,7 @@
  */
 import type { Fact, FactKind } from '../notes/note.js';
 import { words } from '../russian/fold.js';
+import { relationOf } from './sentences/relations.js';
 import { allStems, carriesMeaning, stem } from '../russian/stem.js';
 
 type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
@@ -48,8 +49,8 @@ export const termKey = (term: string): string =>
   isCode(term) ? term : allStems(term).join(' ') || term;
 
 /** In `\d`, `\D` and `[^abc]` every sign counts. */
-const isCode = (term: string): boolean =>
-  /[\\^$*+?|{}[\]<>#%!=~@&:;]/.test(term) && !/\p{Script=Cyrillic}/u.test(term);
+export const isCode = (term: string): boolean =>
+  /[()\\^$*+?|{}[\]<>#%!=~@&:;]/.test(term) && !/\p{Script=Cyrillic}/u.test(term);
 
 /** What the notes say in words, whatever the kind of the fact. */
 export function factTexts(fact: Fact): readonly string[] {
@@ -181,13 +182,18 @@ function group<K>(facts: readonly Fact[], keyOf: (fact: Fact) => K): Map<K, Fact
 
 function textsByTerm(facts: readonly Fact[]): Map<string, string[]> {
   const result = new Map<string, string[]>();
+  const add = (term: string, told: readonly string[]): void => {
+    const texts = result.get(termKey(term)) ?? [];
+    texts.push(...told);
+    result.set(termKey(term), texts);
+  };
   for (const fact of facts) {
     const term =
       fact.kind === 'definition' ? fact.term : fact.kind === 'statement' ? fact.subject : null;
-    if (term === null) continue;
-    const texts = result.get(termKey(term)) ?? [];
-    texts.push(...factTexts(fact));
-    result.set(termKey(term), texts);
+    if (term !== null) add(term, factTexts(fact));
+    const isJoining = fact.kind === 'statement' || fact.kind === 'item';
+    const relation = isJoining ? relationOf(fact.text) : null;
+    if (relation) add(relation.name, [relation.text]);
   }
   return result;
 }

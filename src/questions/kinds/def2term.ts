@@ -1,21 +1,22 @@
 /** «Как это называется?» A description is shown, its term is found among other terms of the deck. */
 import { capitalised, quoted, shorten } from '../wording/display.js';
-import type { DeckIndex } from '../deck-index.js';
+import { type DeckIndex, isCode } from '../deck-index.js';
 import { hasKin } from '../wording/kin.js';
 import { looksFemale } from '../wording/people.js';
 import { saysWhat } from '../wording/whole.js';
 import {
   definitionPairs,
   isNamed,
+  isScoped,
   isSomebody,
   mentions,
-  needsHeading,
   type Pair,
   tellingStems,
 } from '../options/pairs.js';
+import { isRelation, promptOfRelation, relationPairs } from '../options/relation-pairs.js';
 import { isSaidOf } from '../options/solver.js';
 import { matchingMaker } from './matching.js';
-import { plain } from './maker.js';
+import { code, plain } from './maker.js';
 
 const LONGEST_SHOWN = 200;
 const LONGEST_EXPLANATION = 160;
@@ -25,14 +26,16 @@ export const def2term = matchingMaker({
   pools: (deck) => [
     definitionPairs(deck).filter((pair) => isNamed(pair, deck)),
     definitionPairs(deck).filter((pair) => isSomebody(pair, deck)),
+    relationPairs(deck),
   ],
   prompt: (pair, deck) => {
+    if (isRelation(pair)) return promptOfRelation(pair, 'text');
     const shown = shownText(pair, deck);
     if (shown === null || !/\p{L}{2}/u.test(pair.name)) return null;
     const ask = isSomebody(pair, deck) ? 'Кто это?' : 'Как это называется?';
     return { ask, material: plain(quoted(shown)) };
   },
-  options: (pair) => [plain(capitalised(pair.name))],
+  options: ({ name }) => [isCode(name) ? code(name) : plain(capitalised(name))],
   clashes: (asked, other, deck) => {
     const shown = shownText(asked, deck);
     if (shown === null || mentions(shown, other.pair.name, deck)) return true;
@@ -52,14 +55,14 @@ export const def2term = matchingMaker({
 
 /** «Структурная» among nouns would be seen at once, and beside adjectives of another heading nobody knows what it means. */
 const areNamedAlike = (a: Pair, b: Pair): boolean =>
-  needsHeading(a.name) === needsHeading(b.name) &&
-  (!needsHeading(a.name) || a.fact.section === b.fact.section);
+  isScoped(a) === isScoped(b) && (!isScoped(a) || a.fact.section === b.fact.section);
 
 /** The description as it is asked about; null when it is too long or says too little to be recognised. */
 const shownText = (pair: Pair, deck: DeckIndex): string | null =>
   deck.once('shown-text', pair, () => {
     const text = shorten(pair.text, LONGEST_SHOWN);
-    return text !== null && deck.stems(text).size > 1 && saysWhat(text) ? text : null;
+    const isTelling = deck.stems(text ?? '').size > 1 && saysWhat(text ?? '');
+    return isTelling || isRelation(pair) ? text : null;
   });
 
 /** Words of the shown text that name its term. */

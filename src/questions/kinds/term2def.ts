@@ -3,12 +3,13 @@ import {
   definitionPairs,
   headingFor,
   isNamed,
+  isScoped,
   isUmbrella,
   mentions,
   namesItself,
-  needsHeading,
 } from '../options/pairs.js';
 import { areBuiltAlike } from '../options/company.js';
+import { isRelation, promptOfRelation, relationPairs } from '../options/relation-pairs.js';
 import { isSaidOf } from '../options/solver.js';
 import { lengthsOf, quoted } from '../wording/display.js';
 import { plain } from './maker.js';
@@ -19,8 +20,12 @@ const FORMULA = /[A-Za-z\d)]\s*[=≈<>≤≥]\s*[A-Za-z\d(]/u;
 
 export const term2def = matchingMaker({
   kind: 'term2def',
-  pools: (deck) => [definitionPairs(deck).filter((pair) => isNamed(pair, deck))],
+  pools: (deck) => [
+    definitionPairs(deck).filter((pair) => isNamed(pair, deck)),
+    relationPairs(deck),
+  ],
   prompt: (pair, deck) => {
+    if (isRelation(pair)) return promptOfRelation(pair, 'name');
     const firsts = deck.memo(
       'first-by-key',
       () =>
@@ -34,17 +39,17 @@ export const term2def = matchingMaker({
     const heading = headingFor(pair);
     if (heading !== null)
       return { ask: `${heading}: что такое ${quoted(pair.name)}?`, material: null };
-    return needsHeading(pair.name)
-      ? null
-      : { ask: `Что такое ${quoted(pair.name)}?`, material: null };
+    return isScoped(pair) ? null : { ask: `Что такое ${quoted(pair.name)}?`, material: null };
   },
   options: (pair, deck) =>
-    namesItself(pair, deck) || FORMULA.test(pair.text) ? [] : lengthsOf(pair.text).map(plain),
+    namesItself(pair, deck) || (FORMULA.test(pair.text) && !isRelation(pair))
+      ? []
+      : lengthsOf(pair.text).map(plain),
   clashes: (asked, other, deck) =>
     mentions(other.option.text, asked.name, deck) ||
     !areBuiltAlike(asked, other.pair, deck) ||
     // The heading in the prompt would rule out whatever stands under another one.
-    (needsHeading(asked.name) && asked.fact.section !== other.pair.fact.section) ||
+    (isScoped(asked) && asked.fact.section !== other.pair.fact.section) ||
     // Without its bracket «основа для контейнеров (набор файлов)» could be said of Docker as a whole.
     (isUmbrella(asked.name, deck) && other.option.text !== lengthsOf(other.pair.text)[0]),
   about: (pair) => plain(pair.name),

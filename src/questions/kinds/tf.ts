@@ -8,7 +8,7 @@ import { openingOf, type Opening } from '../wording/opening.js';
 import { areBuiltAlike, NEVER, reachesFrom, temptation } from '../options/company.js';
 import { flawsOf } from '../lint/text.js';
 import { hasKin, kinAmong } from '../wording/kin.js';
-import { definitionPairs, headingFor, needsHeading, type Pair } from '../options/pairs.js';
+import { definitionPairs, headingFor, isScoped, type Pair } from '../options/pairs.js';
 import type { Choice } from '../question.js';
 import { pick } from '../random.js';
 import { isSaidOf } from '../options/solver.js';
@@ -80,7 +80,7 @@ function seatOf(factId: string, deck: DeckIndex): Seat | null {
   return deck.once('tf-seat', pair, () => {
     const claim = claimOf(pair, deck);
     if (claim === null) return null;
-    if (needsHeading(pair.name) && headingFor(pair) === null) return null;
+    if (isScoped(pair) && headingFor(pair) === null) return null;
     const start = Math.max(0, position - NEIGHBOURS / 2);
     const foreign = pairs
       .slice(start, start + NEIGHBOURS + 1)

@@ -29,8 +29,7 @@ function hasFewOptions(question: ChoiceQuestion): boolean {
 }
 
 function hasTwins(question: ChoiceQuestion, deck: DeckIndex): boolean {
-  const isCode = question.choices.every((choice) => choice.code);
-  const seen = texts(question).map((text) => (isCode ? text : deck.folded(text) || text));
+  const seen = question.choices.map(({ text, code }) => (code ? text : deck.folded(text) || text));
   return new Set(seen).size < seen.length;
 }
 

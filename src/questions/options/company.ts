@@ -12,6 +12,7 @@ import { hasKin } from '../wording/kin.js';
 import { isFigure } from '../wording/whole.js';
 import { parentOf } from './nesting.js';
 import { type Deed, deedOf, doOneThing } from './overlap.js';
+import { isRelation, relationPairs, sortOf } from './relation-pairs.js';
 import {
   definitionPairs,
   codePairs,
@@ -142,6 +143,7 @@ const DIRECTIVE = /[;{}]\s*$/;
 const sortOfCode = (name: string): string => (DIRECTIVE.test(name) ? 'directive' : 'command');
 
 function sortOfName(pair: Pair, deck: DeckIndex): string {
+  if (isRelation(pair)) return sortOf(pair);
   const { name } = pair;
   if (PATH.test(name)) return 'path';
   if (NUMBER.test(name)) return 'number';
@@ -221,7 +223,12 @@ type Place = Pick<Standing, 'block' | 'section' | 'isLonely'>;
 const placesOf = (deck: DeckIndex): ReadonlyMap<Pair, Place> =>
   deck.memo('places-of-pairs', () => {
     const places = new Map<Pair, Place>();
-    for (const pairs of [definitionPairs(deck), commandPairs(deck), codePairs(deck)]) {
+    for (const pairs of [
+      definitionPairs(deck),
+      relationPairs(deck),
+      commandPairs(deck),
+      codePairs(deck),
+    ]) {
       for (const [section, members] of sectionsOf(pairs, deck)) {
         const isLonely = members.length <= LONELY;
         const blocks = section === TITLES ? [members] : cutAtGaps(members);

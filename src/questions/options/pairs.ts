@@ -2,12 +2,13 @@
  * Pairs: facts that match a name with a text (a term and its description, a command and its purpose), made comparable.
  * Two pairs are rivals when a reader could take one's text for the other's; rivals never meet in one question.
  */
-import type { CodeLine, Command, Definition, Fact } from '../../notes/note.js';
+import type { CodeLine, Command, Definition, Fact, Item, Statement } from '../../notes/note.js';
 import { announcesSeveral } from '../../notes/grammar/terms.js';
 import { type CommandLine, parseCommand } from '../command-line.js';
 import { subCommand } from './sub-command.js';
 import { termKey, type DeckIndex } from '../deck-index.js';
 import { carriesMeaning, stem } from '../../russian/stem.js';
+import { isBareMatch } from '../sentences/relations.js';
 import { described, presentable } from '../wording/display.js';
 import { hasKin, tells } from '../wording/kin.js';
 import { isNameOfPerson, isPerson } from '../wording/people.js';
@@ -16,7 +17,7 @@ import { redactCommand } from '../redact.js';
 import { pattern } from '../../russian/pattern.js';
 
 export interface Pair {
-  readonly fact: Definition | Command | CodeLine;
+  readonly fact: Definition | Command | CodeLine | Item | Statement;
   /** The term or the command as a question shows it. */
   readonly name: string;
   /** The description or the purpose as a question shows it, unshortened. */
@@ -61,7 +62,10 @@ const pairOf = (fact: Fact, deck: DeckIndex): Pair | null =>
   });
 
 const isAskable = (fact: Definition, deck: DeckIndex): boolean =>
-  isWhole(fact) && !isLoneAdjective(fact, deck) && !isGenitive(fact, deck);
+  isWhole(fact) &&
+  !isBareMatch(fact.text) &&
+  !isLoneAdjective(fact, deck) &&
+  !isGenitive(fact, deck);
 
 const definitionPair = (fact: Definition, deck: DeckIndex): Pair => ({
   fact,
@@ -73,8 +77,8 @@ const definitionPair = (fact: Definition, deck: DeckIndex): Pair => ({
 });
 
 /** «Жёлтый» under «Остеология»: the heading names the noun of several adjectives («Уровни сети»), never of one alone. */
-function isLoneAdjective({ term, section }: Definition, deck: DeckIndex): boolean {
-  if (!needsHeading(term) || BARE_NUMBER.test(term)) return false;
+function isLoneAdjective({ term, text, section }: Definition, deck: DeckIndex): boolean {
+  if (!isScoped({ name: term, text }) || BARE_NUMBER.test(term)) return false;
   if (AGREEING.test(`${section ?? ''} ${term}`)) return false;
   return !deck
     .inSection(section)
@@ -270,6 +274,10 @@ const IP_ADDRESS = /^\d+(?:\.\d+){3}$/;
 /** A row of a table, «формула — …; цвет — …»: beside descriptions in words it would be seen at once. */
 export const isTabular = (text: string): boolean => /^[^;]+; [^—;]{2,25} — /u.test(text);
 
+/** Does the term mean nothing without its heading? A surname in «-ский» is no adjective. */
+export const isScoped = (pair: Pick<Pair, 'name' | 'text'>): boolean =>
+  needsHeading(pair.name) && !isPerson(pair);
+
 /** Is somebody, not something, described? */
 export const isSomebody = (pair: Pair, deck: DeckIndex): boolean =>
   deck.once('is-somebody', pair, () => isPerson(pair));
@@ -279,8 +287,9 @@ export const isNamed = (pair: Pair, deck: DeckIndex): boolean =>
   !isSomebody(pair, deck) && !isAskingHeading(pair.fact.section);
 
 /** The heading as words in front of such a term, without brackets; null when there is none short enough. */
-export function headingFor({ name, fact }: Pair): string | null {
-  if (!needsHeading(name)) return null;
+export function headingFor(pair: Pair): string | null {
+  if (!isScoped(pair)) return null;
+  const { fact } = pair;
   const title = fact.section?.replace(/\s*\([^()]*\)/gu, '').trim() ?? '';
   return title.length > 0 && title.length <= LONGEST_HEADING ? title : null;
 }

@@ -26,7 +26,7 @@ const SHORT_VERBS = new Set(
   'может идёт идет ведёт ведет даёт дает берёт берет несёт будет'.split(' '),
 );
 
-const PAST = /[аяеиуы]л(а|о|и)?(?:ся|сь)?$/u;
+const PAST = /(?:[аяеиуы]|[швн]ё)л(а|о|и)?(?:ся|сь)?$/u;
 const PASTS: Readonly<Record<string, Past>> = { а: 'past-she', о: 'past-it', и: 'past-they' };
 
 /** The form of a phrase; what begins with neither a verb nor a preposition counts as a noun. */

@@ -9,6 +9,7 @@ import { PREPOSITIONS } from '../../notes/grammar/joints.js';
 import { withoutAsides } from './display.js';
 import { pattern } from '../../russian/pattern.js';
 
+const CONJUNCTIONS = new Set('и или либо а но'.split(' '));
 /** Pronouns that point at a noun; behind a preposition only. */
 const POINTERS = new Set('него нее неё ней нею ним ними них нем нём'.split(' '));
 /** Words that say where or how, and never of what. */
@@ -43,7 +44,7 @@ export function isFragment(text: string): boolean {
 
 /** «назад (грудной)» */
 const isAdverbAlone = (said: readonly string[]): boolean =>
-  said.length > 0 && said.every((word) => ADVERBS.has(word));
+  said.length > 0 && said.every((word) => ADVERBS.has(word) || CONJUNCTIONS.has(word));
 
 /** «цилиндрический», «первый завершившийся»: what is so, the heading knows. */
 const isNounless = (said: readonly string[]): boolean =>

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../src/notes/note.js';
 import { openBank } from '../../../src/questions/bank.js';
 import type { ChoiceQuestion, QuestionKind } from '../../../src/questions/question.js';
+import { list } from './facts.js';
 import { cellDeck, codeLine, command, commandDeck, definition, gitDeck } from '../deck.js';
 
 const seeds = Array.from({ length: 30 }, (_, i) => i + 1);
@@ -145,6 +146,87 @@ describe('cmd2desc', () => {
       expect(choices.filter(({ text }) => text.includes('создать')).length).toBeGreaterThan(1);
     const lonely = commandDeck.filter((fact) => !fact.source.includes('4'));
     expect(asked([...lonely, create], create, 'cmd2desc')).toEqual([]);
+  });
+});
+
+test('people are found among people, by surnames that look like adjectives, too', () => {
+  const people = [
+    definition('Пржевальский', 'исследовал пустыни Азии', 1, 'Путешественники'),
+    definition('Витус Беринг', 'возглавил две экспедиции', 2, 'Путешественники'),
+    definition('Семён Дежнёв', 'прошёл северный пролив', 3, 'Путешественники'),
+    definition('Компас', 'прибор со стрелкой', 4, 'Путешественники'),
+  ];
+  const [question] = asked(people, people[0], 'def2term');
+  expect(question?.ask).toBe('Кто это?');
+  expect(question?.choices.map(({ text }) => text).sort()).toEqual([
+    'Витус Беринг',
+    'Пржевальский',
+    'Семён Дежнёв',
+  ]);
+});
+
+test('a piece of a pattern is shown as code, letter by letter', () => {
+  const groups = [
+    definition('(abc)', 'скобки, которые запоминают', 1, 'Скобки'),
+    definition('(?:abc)', 'только вместе, без памяти', 2, 'Скобки'),
+    definition('(?=abc)', 'заглянуть вперёд', 3, 'Скобки'),
+  ];
+  const [question] = asked(groups, groups[0], 'def2term');
+  expect(question?.choices.map(({ code }) => code)).toEqual([true, true, true]);
+});
+
+describe('lines that only join two things', () => {
+  const [, ...pairs] = list('Плоды растений', [
+    'дуб → жёлудь',
+    'горох → боб',
+    'вишня → костянка',
+    'пшеница → зерновка',
+  ]);
+
+  test('are asked under their heading, from either side', () => {
+    expect(asked(pairs, pairs[0], 'term2def')[0]).toMatchObject({
+      ask: 'Плоды растений: что в паре?',
+      material: { text: '«дуб»' },
+      answer: { text: 'жёлудь' },
+    });
+    expect(asked(pairs, pairs[1], 'def2term')[0]).toMatchObject({
+      material: { text: '«боб»' },
+      answer: { text: 'Горох' },
+    });
+  });
+
+  test('stand among themselves only, and two of them are no table', () => {
+    const deck = [...pairs, ...cellDeck];
+    const options = optionsOf(asked(deck, pairs[0], 'term2def'));
+    expect([...options].sort()).toEqual(['боб', 'жёлудь', 'зерновка', 'костянка']);
+    expect(asked(pairs.slice(0, 2), pairs[0], 'term2def')).toEqual([]);
+  });
+
+  test('a name that stands for a name is asked as a pair, not as a description', () => {
+    const towns = [
+      definition('Уральский', 'Екатеринбург', 1, 'Столицы округов'),
+      definition('Сибирский', 'Новосибирск', 2, 'Столицы округов'),
+      definition('Приволжский', 'Нижний Новгород', 3, 'Столицы округов'),
+      definition('Южный', 'Ростов-на-Дону', 4, 'Столицы округов'),
+    ];
+    expect(asked(towns, towns[0], 'term2def')[0]).toMatchObject({
+      ask: 'Столицы округов: что в паре?',
+      material: { text: '«Уральский»' },
+    });
+    expect(asked(towns, towns[0], 'tf')).toEqual([]);
+  });
+
+  test('a formula is looked for by what it gives', () => {
+    const [, ...formulas] = list('Тепло', [
+      'Q = cmt - нагревание',
+      'Q = qm - сгорание',
+      'Q = rm - кипение',
+    ]);
+    expect(asked(formulas, formulas[0], 'term2def')[0]).toMatchObject({
+      ask: 'Какая формула подходит?',
+      material: { text: '«нагревание»' },
+      answer: { text: 'Q = cmt' },
+    });
   });
 });
 
