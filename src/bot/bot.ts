@@ -61,6 +61,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(createConversation<BotContext, Context>(renameConversation(study), 'rename'));
   bot.use(createConversation<BotContext, Context>(deletionConversation(study), DELETION));
   bot.use(put(study));
+  bot.use(questionTaps(study));
   bot.use(quiz(study));
   bot.use(corrections(study));
   bot.use(mistakes(study));

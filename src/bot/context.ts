@@ -82,6 +82,8 @@ interface Passing {
   oldCopy?: number | null;
   /** The last message with buttons: what it takes in words is listened for. */
   onScreen?: Shown;
+  /** The verdict on the screen is the last of its sitting, and «Дальше» under it leads to the summary. */
+  endsSitting?: boolean;
   /** What was waited for until now, and is not any more. */
   ended?: Awaited;
 }

@@ -91,6 +91,7 @@ async function answer(
   message: Message,
 ): Promise<void> {
   const whole = await wayOn(ctx, study, message);
-  if (notice !== null && (await edit(ctx, notice, whole))) return;
-  await say(ctx, whole);
+  const isShown = notice !== null && (await edit(ctx, notice, whole));
+  if (isShown) ctx.onScreen = { message: whole, messageId: notice };
+  else await say(ctx, whole);
 }

@@ -15,10 +15,10 @@ import { cancel, goHome, goOnWithOpen } from './home.js';
 import { openMistakes } from './mistakes.js';
 import { hearAll, hearNo, hearPart, looksLikeNotes } from './paste.js';
 import { sayRests } from './rest.js';
-import { edit, say, toast } from './say.js';
+import { edit, say, takeButtons, toast } from './say.js';
 import { saySettings } from './settings.js';
 import { sayStats } from './stats.js';
-import { hintText, questionMessage } from './texts/question.js';
+import { hintText, questionMessage, revealedMessage } from './texts/question.js';
 import {
   helpMessage,
   misfitMessage,
@@ -92,6 +92,8 @@ async function obey(ctx: BotContext, study: Study, word: Word | null): Promise<b
       return giveUp(ctx, study);
     case 'hint':
       return hint(ctx, study);
+    case 'reveal':
+      return reveal(ctx, study);
     case 'quiz':
       await goHome(ctx, study, portionMessage);
       return true;
@@ -153,5 +155,15 @@ async function hint(ctx: BotContext, study: Study): Promise<boolean> {
   await say(ctx, text === null || step === null ? noHintMessage : { text });
   if (step !== null && step.messageId !== null)
     await edit(ctx, step.messageId, questionMessage(step));
+  return true;
+}
+
+/** The answer below the words that asked for it; from now on the question stands there. */
+async function reveal(ctx: BotContext, study: Study): Promise<boolean> {
+  const step = await study.awaiting(learnerOf(ctx), ctx.update.update_id);
+  if (step?.question.form !== 'recall') return false;
+  const messageId = await say(ctx, revealedMessage(step, step.question));
+  await study.markAsked(learnerOf(ctx), step, messageId);
+  await takeButtons(ctx, step.messageId);
   return true;
 }

@@ -38,6 +38,7 @@ export const isYes = (text: string): boolean => YES.has(plainOf(text));
 const plainOf = (text: string): string =>
   bare(text)
     .replaceAll('ё', 'е')
+    .replaceAll('–', '-')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 /** Is it the label without what it counts? «Ошибки» of «Ошибки: 3», «ещё» of «Ещё 5», «главное» of «Главное · 25 мин». */
@@ -55,6 +56,10 @@ const ELSEWHERE: ReadonlySet<Tap['kind']> = new Set([
 export const isAnswerable = ({ keyboard = [], listens }: Message): boolean =>
   listens !== undefined || keyboard.flat().some(({ tap }) => !ELSEWHERE.has(tap.kind));
 
-/** Is it a screen, and no question or verdict, whose buttons belong to a step? */
+/**
+ * Is it a screen, and no question or verdict, whose buttons belong to a step? An answer shown to be graded is one: nothing
+ * else listens to what is said of it.
+ */
 export const isScreen = (message: Message): boolean =>
-  isAnswerable(message) && !(message.keyboard ?? []).flat().some(({ tap }) => 'position' in tap);
+  isAnswerable(message) &&
+  !(message.keyboard ?? []).flat().some(({ tap }) => 'position' in tap && tap.kind !== 'grade');

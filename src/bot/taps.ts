@@ -12,7 +12,7 @@ import { isScreen } from './spoken.js';
 import { toasts } from './texts/replies.js';
 import { questionMessage, revealedMessage } from './texts/question.js';
 import { stoppedMessage } from './texts/screens.js';
-import { closedMessage, verdictMessage } from './texts/verdict.js';
+import { closedMessage, needsReading, verdictMessage } from './texts/verdict.js';
 
 /** Reads every tap; forged ones and those of another release end here. */
 export async function readTap(ctx: BotContext, next: NextFunction): Promise<void> {
@@ -33,7 +33,7 @@ export const tapped =
 export const showsScreen = ({ onScreen }: BotContext): boolean =>
   onScreen !== undefined && isScreen(onScreen.message);
 
-/** Answers, hints and the other buttons of a question. */
+/** Answers, hints and the other buttons of a question: those pressed, and once more behind `reply` those said in words. */
 export function questionTaps(study: Study): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const onTap = <K extends TapKind>(
@@ -42,7 +42,8 @@ export function questionTaps(study: Study): Composer<BotContext> {
   ) => {
     composer.filter(tapped(kind), async (ctx, next) => {
       await handle(ctx, ctx.tap);
-      if (ctx.upNext !== undefined || showsScreen(ctx)) await next();
+      const isHeard = showsScreen(ctx) || ctx.endsSitting === true;
+      if (ctx.upNext !== undefined || isHeard) await next();
     });
   };
   onTap('choice', (ctx, tap) => answer(ctx, study, tap, { kind: 'tap', choice: tap.choice }));
@@ -58,7 +59,10 @@ export function questionTaps(study: Study): Composer<BotContext> {
 async function answer(ctx: BotContext, study: Study, ref: StepRef, reply: Reply): Promise<void> {
   const outcome = await study.answer(learnerOf(ctx), ref, reply, ctx.update.update_id);
   await showOutcome(ctx, outcome);
-  if (outcome.kind === 'judged') await goOn(ctx, study, outcome);
+  if (outcome.kind !== 'judged') return;
+  if (ctx.callbackQuery === undefined) await takeButtons(ctx, outcome.step.messageId);
+  ctx.endsSitting = outcome.next === null && needsReading(outcome.step);
+  await goOn(ctx, study, outcome);
 }
 
 async function showOutcome(ctx: BotContext, outcome: AnswerOutcome): Promise<void> {
@@ -102,9 +106,10 @@ async function stop(ctx: BotContext, study: Study, ref: StepRef): Promise<void> 
 }
 
 async function goToNext(ctx: BotContext, study: Study, ref: StepRef): Promise<void> {
-  const pressed = ctx.callbackQuery?.message?.message_id ?? 0;
+  const pressed = ctx.callbackQuery?.message?.message_id;
   const progress = await study.after(learnerOf(ctx), ref);
-  const isAsked = progress.kind === 'step' && (progress.step.messageId ?? 0) > pressed;
+  const isAsked =
+    progress.kind === 'step' && pressed !== undefined && (progress.step.messageId ?? 0) > pressed;
   await toast(ctx, progress.kind === 'none' ? toasts.dead : isAsked ? toasts.asked : undefined);
   await takeButtons(ctx, pressed);
   if (progress.kind === 'finished') await saySummary(ctx, study, progress.summary.session);

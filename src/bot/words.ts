@@ -5,6 +5,7 @@ export type Word =
   | 'cancel'
   | 'unknown'
   | 'hint'
+  | 'reveal'
   | 'quiz'
   | 'topics'
   | 'help'
@@ -25,6 +26,7 @@ const words = new Map<string, Word>([
   ['отмена', 'cancel'],
   ['не знаю', 'unknown'],
   ['подсказка', 'hint'],
+  ['показать ответ', 'reveal'],
   ['квиз', 'quiz'],
   ['начать', 'quiz'],
   ['к вопросам', 'quiz'],

@@ -1,5 +1,5 @@
 /** What people write where the bot has put buttons: the words on them, «да», «нет», a time, a city. */
-import { GIT, TWO_COMMANDS } from '../support/git-notes.js';
+import { GIT, ONE_LIST, TWO_COMMANDS } from '../support/git-notes.js';
 import {
   answer,
   begin,
@@ -7,6 +7,7 @@ import {
   last,
   notes,
   openBot,
+  questionOf,
   said,
   type OpenBot,
 } from '../support/open-bot.js';
@@ -171,6 +172,54 @@ test('a wrong typed answer is counted by «засчитать»', async () => {
   expect(last(anna)).toMatch(/^✅ Засчитано/u);
   await anna.say('дальше');
   expect(last(anna)).toMatch(/^Вопрос 2 из 2/u);
+});
+
+test.each([true, false])(
+  '«дальше» after the last verdict ends in the summary (typed: %s)',
+  async (isTyped) => {
+    bot = await openBot(notes('Git', isTyped ? TWO_COMMANDS : GIT));
+    anna = bot.anna;
+    await begin(bot, anna, 1);
+    await answer(bot, anna, false);
+    expect(labels(said(anna, /^❌/u))).toContain('Дальше');
+    await anna.say('дальше');
+    expect(said(anna, /^Итог/u).text).toMatch(/^Итог: 0 из 1/u);
+  },
+);
+
+describe('a question graded by oneself', () => {
+  beforeEach(async () => {
+    bot = await openBot(notes('Git', ONE_LIST));
+    anna = bot.anna;
+    await begin(bot, anna, 1);
+  });
+
+  test.each([
+    ['все', /^✅ 3 из 3/u],
+    ['Все 3', /^✅ 3 из 3/u],
+    ['0-1', /^❌ 0–1 из 3/u],
+  ])('«показать ответ» and then «%s» are its buttons', async (words, verdict) => {
+    const question = await questionOf(bot, anna);
+    await anna.say('Показать ответ');
+    expect(lastOf(anna)).toMatch(/Сколько вспомнилось\?$/u);
+    const shown = await questionOf(bot, anna);
+    expect(shown.text).toBe(last(anna));
+    await anna.say(words);
+    expect(said(anna, verdict)).toBeDefined();
+    expect(said(anna, /^Итог/u)).toBeDefined();
+    const above = anna.messages().filter(({ message_id: id }) => id <= shown.message_id);
+    expect(above.flatMap(labels)).toEqual([]);
+    expect(question.message_id).toBeLessThan(shown.message_id);
+  });
+
+  test('is graded in words after a tap too, and not before the answer was seen', async () => {
+    await anna.say('все 3');
+    expect(lastOf(anna)).not.toMatch(/^✅/u);
+    await anna.press(await questionOf(bot, anna), 'Показать ответ');
+    await anna.say('2');
+    expect(said(anna, /^🟡 2 из 3/u)).toBeDefined();
+    expect(said(anna, /^Итог: 1 из 1/u)).toBeDefined();
+  });
 });
 
 describe('what is waited for', () => {
