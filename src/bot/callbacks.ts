@@ -16,7 +16,7 @@ export type Tap =
   | ({ readonly kind: 'hint' | 'unknown' | 'stop' | 'reveal' | 'next' } & StepRef)
   | { readonly kind: 'home' | 'continue' | 'restart' | 'portion' }
   | { readonly kind: 'size'; readonly size: number }
-  /** `topicDecks`: the list as /topics opens it; `topicsOf`: one of its entries. */
+  /** `decksSettings`, `topicDecks`: the list as /settings and /topics open it; `topicsOf`: an entry of the latter. */
   | { readonly kind: ListTap; readonly page: number }
   | { readonly kind: 'deck' | 'try' | 'topicsOf'; readonly deckId: string }
   | { readonly kind: 'gap'; readonly index: number }
@@ -51,7 +51,7 @@ export type Tap =
   | ({ readonly kind: 'check'; readonly other: number } & PlaceRef);
 
 /** Lists in pages. */
-type ListTap = 'decks' | 'topicDecks' | 'topics' | 'gaps' | 'shareTopics';
+type ListTap = 'decks' | 'decksSettings' | 'topicDecks' | 'topics' | 'gaps' | 'shareTopics';
 
 /** Against a verdict or its question; «Asked» ones stand in the list of a whole sitting. */
 type CorrectionTap = 'credit' | 'dislike' | 'forgive' | 'dislikeAsked' | 'forgiveAsked';
@@ -177,6 +177,7 @@ const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
   topicDecks: ['St', 'page'],
   topicsOf: ['So', 'deckId'],
   settings: ['Ss'],
+  decksSettings: ['Sl', 'page'],
   setting: ['Sc', 'setting'],
   set: ['Sv', 'setting', 'value'],
   rests: ['Sp'],

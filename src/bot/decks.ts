@@ -21,6 +21,7 @@ import { refusedMessage } from './texts/refusals.js';
 import { changesMessage, faultsMessage, reportMessage, takenMessage } from './texts/report.js';
 import { toasts } from './texts/replies.js';
 import { portionMessage } from './texts/screens.js';
+import { isFromSettings, withWayBack } from './way-back.js';
 
 export function decks(deps: BotDeps): Composer<BotContext> {
   const { study } = deps;
@@ -77,9 +78,10 @@ function imports({ study, files }: BotDeps): Composer<BotContext> {
 /** The screens of one deck. */
 function screens(study: Study): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.filter(tapped('mine'), async (ctx) =>
-    put(ctx, study, mineMessage(await study.ownDecks.held(learnerOf(ctx)), ctx.tap.page)),
-  );
+  composer.filter(tapped('mine'), async (ctx) => {
+    const message = mineMessage(await study.ownDecks.held(learnerOf(ctx)), ctx.tap.page);
+    await put(ctx, study, isFromSettings(ctx) ? withWayBack(message) : message);
+  });
   composer.filter(tapped('report'), async (ctx) => {
     const report = await study.ownDecks.report(learnerOf(ctx), ctx.tap.deckId);
     await put(ctx, study, report && reportMessage(report));

@@ -42,7 +42,7 @@ export function quiz(study: Study): Composer<BotContext> {
     await open(ctx, study, { kind: 'size', size });
   });
   composer.filter(tapped('try'), (ctx) => tryDeck(ctx, study, ctx.tap.deckId));
-  composer.filter(tapped('decks'), async (ctx) => {
+  composer.filter(tapped('decks', 'decksSettings'), async (ctx) => {
     await toast(ctx);
     const message = decksMessage(await study.decks(learnerOf(ctx)), ctx.tap.page);
     await turnTo(ctx, study, isFromSettings(ctx) ? withWayBack(message) : message);

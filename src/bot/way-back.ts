@@ -9,7 +9,12 @@ import type { Message } from './message.js';
 import { backToSettings } from './texts/settings.js';
 
 /** Taps that stand only on /settings and on what was opened from there. */
-const leading: readonly Tap[] = [{ kind: 'settings' }, { kind: 'dailySettings' }, { kind: 'exam' }];
+const leading: readonly Tap[] = [
+  { kind: 'settings' },
+  { kind: 'dailySettings' },
+  { kind: 'decksSettings', page: 0 },
+  { kind: 'exam' },
+];
 
 const leadingData = new Set(leading.map(pack));
 
@@ -22,15 +27,21 @@ export function isFromSettings({ tap, callbackQuery }: BotContext): boolean {
     .some((button) => 'callback_data' in button && leadingData.has(button.callback_data));
 }
 
-/** The screen with a way back to /settings; one that leads back to /daily leads to the copy opened from there. */
+/**
+ * The screen with a way back to /settings; one that leads back to /daily or to the list of notes leads to the copy opened
+ * from there.
+ */
 export function withWayBack({ keyboard = [], ...message }: Message): Message {
   const last = keyboard.at(-1)?.[0];
-  const leadsBack = last?.text === backToSettings[0]?.text;
+  const leadsBack = last?.text === BACK;
   const rows = leadsBack ? keyboard.slice(0, -1) : keyboard;
-  return {
-    ...message,
-    keyboard: [...rows, last?.tap.kind === 'daily' ? backToDaily : backToSettings],
-  };
+  return { ...message, keyboard: [...rows, wayBackFor(leadsBack ? last.tap : undefined)] };
 }
 
-const backToDaily: Row = [{ text: '‹ Назад', tap: { kind: 'dailySettings' } }];
+const BACK = '‹ Назад';
+
+function wayBackFor(tap: Tap | undefined): Row {
+  if (tap?.kind === 'daily') return [{ text: BACK, tap: { kind: 'dailySettings' } }];
+  if (tap?.kind === 'decks') return [{ text: BACK, tap: { kind: 'decksSettings', page: 0 } }];
+  return backToSettings;
+}

@@ -28,6 +28,7 @@ describe('«‹ Назад» leads to /settings from', () => {
     [['📅 Экзамен: нет']],
     [['📅 Экзамен: нет', 'Через 5 дней']],
     [['Конспект: Git']],
+    [['Конспект: Git', 'Мои конспекты', '‹ Назад']],
     [['Отдохнуть', '7\u00a0дней']],
     [['Отдохнуть', '7\u00a0дней', 'Вернуться раньше']],
   ])('%j', async (way) => {
@@ -61,6 +62,20 @@ describe('«‹ Назад» leads to /settings from', () => {
     await press('‹ Назад');
     isSettings();
   });
+});
+
+test('the list of one’s own notes leads back to the list it was opened from, with notes in it or without', async () => {
+  await press('Конспект: Git', 'Мои конспекты');
+  expect(screen().text).toMatch(/^Своих конспектов пока нет/u);
+  expect(labels(screen())).toEqual(['‹ Назад']);
+  await bot.anna.sendDocument({ name: 'Свой.txt', bytes: Buffer.from(GIT) });
+  await bot.anna.say('/settings');
+  await press('Конспект: Свой', 'Мои конспекты');
+  expect(screen().text).toBe('Мои конспекты');
+  await press('‹ Назад');
+  expect(screen().text).toBe('Какой конспект спрашивать?');
+  await press('‹ Назад');
+  isSettings();
 });
 
 test('screens opened by their own commands lead nowhere else', async () => {

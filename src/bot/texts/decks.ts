@@ -2,7 +2,7 @@
 import type { DeckReport, HeldDeck } from '../../study/own-decks.js';
 import { count, facts } from '../count.js';
 import { lines, prose } from '../html.js';
-import { begin, pageOf, toQuestionsKeyboard, type Row } from '../keyboards.js';
+import { begin, pageOf, type Row } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { boldNoteText, inQuotes, label } from '../note-text.js';
 
@@ -19,7 +19,7 @@ export function mineMessage(decks: readonly HeldDeck[], page: number): Message {
   if (decks.length === 0) {
     return {
       text: prose`Своих конспектов пока нет. Пришлите файл .txt, .md, .docx или текст.`,
-      keyboard: toQuestionsKeyboard,
+      keyboard: [toDecks],
     };
   }
   return {
@@ -29,10 +29,12 @@ export function mineMessage(decks: readonly HeldDeck[], page: number): Message {
         { text: label(title, LONGEST_LABEL), tap: { kind: 'report', deckId } },
       ]),
       ...row,
-      [{ text: '‹ Назад', tap: { kind: 'decks', page: 0 } }],
+      toDecks,
     ],
   };
 }
+
+const toDecks: Row = [{ text: '‹ Назад', tap: { kind: 'decks', page: 0 } }];
 
 /** What can be done with a deck. */
 export function heldMessage({ deckId, title, isOwn, learners }: HeldDeck): Message {
