@@ -32,6 +32,7 @@ export type Tap =
   | { readonly kind: 'rest'; readonly days: number }
   | ({ readonly kind: CorrectionTap } & StepRef)
   | { readonly kind: 'asked'; readonly session: string; readonly page: number }
+  | { readonly kind: 'summary'; readonly session: string }
   | { readonly kind: 'mistakes'; readonly deckId: string }
   | { readonly kind: 'hurry' | 'exam' | 'export' | 'keep' }
   | { readonly kind: 'examOf' | 'examDate' | 'examOff' | 'firstTen'; readonly deckId: string }
@@ -133,6 +134,7 @@ const shapes: Record<TapKind, readonly [letter: string, ...fields: Field[]]> = {
   dislikeAsked: ['Rl', 'session', 'position'],
   forgiveAsked: ['Rr', 'session', 'position'],
   asked: ['Ra', 'session', 'page'],
+  summary: ['Rs', 'session'],
   mistakes: ['Rm', 'deckId'],
   hurry: ['Rh'],
   exam: ['Re'],

@@ -51,7 +51,7 @@ export function summaryKeyboard({ session, deckId, mistakes, more, answered }: S
 const NUMBERS_PER_ROW = 5;
 export const ASKED_PER_PAGE = 10;
 
-/** Numbers of the questions on a page, and the ways to the pages before and after. */
+/** Numbers of the questions on a page, the ways to the pages before and after, and back to the summary. */
 export function askedKeyboard({ session, questions }: AskedQuestions, page: number): Keyboard {
   const from = page * ASKED_PER_PAGE;
   const numbers = questions.slice(from, from + ASKED_PER_PAGE).map(({ position }, i) => ({
@@ -64,7 +64,11 @@ export function askedKeyboard({ session, questions }: AskedQuestions, page: numb
     ...(page > 0 ? [turn('‹ Раньше', page - 1)] : []),
     ...(from + ASKED_PER_PAGE < questions.length ? [turn('Ещё ›', page + 1)] : []),
   ];
-  return [...inRows(numbers, NUMBERS_PER_ROW), ...(ways.length > 0 ? [ways] : [])];
+  return [
+    ...inRows(numbers, NUMBERS_PER_ROW),
+    ...(ways.length > 0 ? [ways] : []),
+    [{ text: '‹ Назад', tap: { kind: 'summary', session } }],
+  ];
 }
 
 const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });

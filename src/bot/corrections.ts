@@ -18,6 +18,7 @@ import {
   undoneMessage,
 } from './texts/corrections.js';
 import { toasts } from './texts/replies.js';
+import { summaryMessage } from './texts/screens.js';
 import { verdictMessage } from './texts/verdict.js';
 
 export function corrections(study: Study): Composer<BotContext> {
@@ -38,6 +39,7 @@ export function corrections(study: Study): Composer<BotContext> {
     await show(ctx, askedMessage(await study.askedIn(learnerOf(ctx), step.session), 0));
   });
   composer.filter(tapped('asked'), (ctx) => list(ctx, study, ctx.tap));
+  composer.filter(tapped('summary'), (ctx) => backToSummary(ctx, study, ctx.tap.session));
   return composer;
 }
 
@@ -73,17 +75,22 @@ async function dislike(
   if (step !== null) await show(ctx, message(ref));
 }
 
-/** The questions of a sitting: below its «Итог», or in place of the page before. */
+/** The questions of a sitting, in place of its «Итог» or of the page before; when none is left, the «Итог» again. */
 async function list(
   ctx: BotContext,
   study: Study,
   { session, page }: { readonly session: string; readonly page: number },
 ): Promise<void> {
   const asked = await study.askedIn(learnerOf(ctx), session);
-  if (asked.questions.length === 0) return toast(ctx, toasts.dead);
+  if (asked.questions.length === 0) return backToSummary(ctx, study, session);
   await toast(ctx);
-  const isSummary = ctx.callbackQuery?.message?.text?.startsWith('Итог') === true;
-  await (isSummary ? say : show)(ctx, askedMessage(asked, page));
+  await show(ctx, askedMessage(asked, page));
+}
+
+async function backToSummary(ctx: BotContext, study: Study, session: string): Promise<void> {
+  const summary = await study.summary(learnerOf(ctx), session);
+  await toast(ctx, summary === null ? toasts.dead : undefined);
+  if (summary !== null) await show(ctx, summaryMessage(summary));
 }
 
 const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });

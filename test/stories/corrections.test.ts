@@ -149,18 +149,57 @@ describe('«👎 Плохой вопрос»', () => {
     expect(bot.troubles).toEqual([]);
   });
 
+  test('nor does that of a mistake that had come back; the verdict on the mistake stays', async () => {
+    const first = await stepOf(bot, bot.anna);
+    await tapChoice(bot, bot.anna, false);
+    await bot.anna.press(said(bot.anna, /^❌/), 'Дальше');
+    for (let i = 2; i < 5; i += 1) await answer(bot, bot.anna, true);
+    const again = await stepOf(bot, bot.anna);
+    expect(again).toMatchObject({ position: 5, question: { factId: first.question.factId } });
+    await answer(bot, bot.anna, false);
+    await bot.anna.press(said(bot.anna, /^❌/), '👎 Плохой вопрос');
+    await bot.anna.say('/undo');
+    expect(last(bot.anna)).toMatch(/^Вопрос 5 из 5/);
+    const { question } = await stepOf(bot, bot.anna);
+    expect(question.factId).toBe(first.question.factId);
+    expect(question.id).not.toBe(again.question.id);
+    const seen = await bot.house.study.step(bot.anna.user.id, first);
+    expect(seen?.step.question).toEqual(first.question);
+    await answer(bot, bot.anna, true);
+    said(bot.anna, /^Итог: 4 из 5/);
+    expect(bot.troubles).toEqual([]);
+  });
+
+  test('the last of the list leads back to the summary', async () => {
+    await bot.close();
+    bot = await openBot(notes('Git', TWO_COMMANDS));
+    await begin(bot, bot.anna, 1);
+    await answer(bot, bot.anna, true);
+    await bot.anna.press(said(bot.anna, /^Итог: 1 из 1/), '👎 Плохой вопрос');
+    await bot.anna.press(said(bot.anna, /^Какой вопрос плохой\?/), '1');
+    await bot.anna.press(said(bot.anna, /^👎/), '‹ Назад');
+    said(bot.anna, /^Итог: 1 из 1/);
+  });
+
   test('under the summary lists what was asked, for a ✅ has no buttons', async () => {
     for (let i = 0; i < 5; i += 1) await answer(bot, bot.anna, true);
     const summary = said(bot.anna, /^Итог: 5 из 5/);
     await bot.anna.press(summary, '👎 Плохой вопрос');
     const list = said(bot.anna, /^Какой вопрос плохой\?/);
     expect(list.text?.split('\n').filter((line) => /^\d\. /.test(line))).toHaveLength(5);
-    expect(labels(list)).toEqual(['1', '2', '3', '4', '5']);
+    expect(labels(list)).toEqual(['1', '2', '3', '4', '5', '‹ Назад']);
+    await bot.anna.press(list, '‹ Назад');
+    const again = said(bot.anna, /^Итог: 5 из 5/);
+    expect(again).toMatchObject({ text: summary.text, reply_markup: summary.reply_markup });
+    expect(again.message_id).toBe(summary.message_id);
+    await bot.anna.press(again, '👎 Плохой вопрос');
     await bot.anna.press(list, '2');
     const gone = said(bot.anna, /^👎/);
     expect(labels(gone)).toEqual(['Вернуть', '‹ Назад']);
     await bot.anna.press(gone, '‹ Назад');
-    expect(labels(said(bot.anna, /^Какой вопрос плохой\?/))).toEqual(['1', '2', '3', '4']);
+    const left = said(bot.anna, /^Какой вопрос плохой\?/);
+    expect(labels(left)).toEqual(['1', '2', '3', '4', '‹ Назад']);
+    await bot.anna.press(left, '‹ Назад');
     expect(said(bot.anna, /^Итог: 5 из 5/).text).toBe(summary.text);
     expect(await hidden()).toBe(1);
     expect(bot.troubles).toEqual([]);

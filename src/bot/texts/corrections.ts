@@ -36,13 +36,12 @@ export const dislikedAskedMessage = (ref: StepRef): Message => ({
 
 const LONGEST_PROMPT = 140;
 
-/** The questions of a sitting, numbered, to tap the bad one. */
+/** The questions of a sitting, of which there are some, numbered, to tap the bad one. */
 export function askedMessage(asked: AskedQuestions, page: number): Message {
   const pages = Math.max(1, Math.ceil(asked.questions.length / ASKED_PER_PAGE));
   const shown = Math.min(page, pages - 1);
   const from = shown * ASKED_PER_PAGE;
   const prompts = asked.questions.slice(from, from + ASKED_PER_PAGE);
-  if (prompts.length === 0) return { text: prose`Других вопросов здесь не было. Вопросы — /quiz` };
   const list = prompts.map(({ ask, material }, i) => {
     const prompt = material === null ? ask : `${ask} ${material.text}`;
     return prose`${from + i + 1}. ${noteText(clip(prompt, LONGEST_PROMPT), LONGEST_PROMPT)}`;
