@@ -32,8 +32,8 @@ describe.each(notes)('%s', (_name, facts) => {
     questions.some(({ factId, form }) => factId === fact.id && form !== 'recall');
 
   // Lower than half: a doubtful question is dropped, and its fact is graded by the learner.
-  test('nearly half of the facts and more can be checked, and every fact can be asked', () => {
-    expect(facts.filter(isChecked).length).toBeGreaterThanOrEqual(facts.length * 0.43);
+  test('two fifths of the facts and more can be checked, and every fact can be asked', () => {
+    expect(facts.filter(isChecked).length).toBeGreaterThanOrEqual(facts.length * 0.41);
     expect(new Set(questions.map(({ factId }) => factId)).size).toBe(facts.length);
   });
 

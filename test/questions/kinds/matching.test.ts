@@ -165,9 +165,21 @@ test('people are found among people, by surnames that look like adjectives, too'
   ]);
 });
 
+test('a name is not asked for by a few words, which fit too much else', () => {
+  const shapes = [
+    definition('Озеро', 'вода в яме', 1, 'Суша'),
+    definition('Река', 'поток от истока к устью', 2, 'Суша'),
+    definition('Болото', 'сырая земля, заросшая мхом и осокой', 3, 'Суша'),
+    definition('Холм', 'невысокий подъём с пологими склонами', 4, 'Суша'),
+  ];
+  expect(asked(shapes, shapes[0], 'def2term')).toEqual([]);
+  expect(asked(shapes, shapes[1], 'def2term')).not.toEqual([]);
+  expect(asked(shapes, shapes[0], 'term2def')).not.toEqual([]);
+});
+
 test('a piece of a pattern is shown as code, letter by letter', () => {
   const groups = [
-    definition('(abc)', 'скобки, которые запоминают', 1, 'Скобки'),
+    definition('(abc)', 'скобки, которые запоминают то, что нашли', 1, 'Скобки'),
     definition('(?:abc)', 'только вместе, без памяти', 2, 'Скобки'),
     definition('(?=abc)', 'заглянуть вперёд', 3, 'Скобки'),
   ];
@@ -258,7 +270,12 @@ test('options come from the same section, and never from one that has terms enou
   const other = ['Стена', 'Окно', 'Крыша', 'Порог'].map((term, i) =>
     definition(
       term,
-      ['опора дома', 'просвет для света', 'защита от дождя', 'вход в жильё'][i] ?? '',
+      [
+        'опора для всего, что над ней',
+        'просвет для солнца и воздуха',
+        'защита от дождя, снега и града',
+        'место, где переступают через доску',
+      ][i] ?? '',
       70 + i,
       'Дом',
     ),
@@ -273,7 +290,12 @@ test('small sections lend each other terms that look alike', () => {
   const homes = ['Стена', 'Печь', 'Лодка', 'Седло'].map((term, i) =>
     definition(
       term,
-      ['опора дома', 'источник тепла', 'доска на воде', 'сиденье на коне'][i] ?? '',
+      [
+        'опора для крыши всего дома',
+        'источник тепла в холодной комнате',
+        'доска для плавания по воде',
+        'сиденье для езды на коне',
+      ][i] ?? '',
       70 + 9 * i,
       ['Дом', 'Быт', 'Река', 'Конь'][i],
     ),
@@ -286,18 +308,18 @@ test('small sections lend each other terms that look alike', () => {
 test('the other half of a line is offered before farther neighbours', () => {
   const line = 3;
   const pair = [
-    definition('Прилив', 'подъём воды у берега', line, 'Море'),
-    definition('Отлив', 'уход воды от берега', line, 'Море'),
+    definition('Прилив', 'подъём воды дважды за сутки', line, 'Море'),
+    definition('Отлив', 'возвращение её назад, обнажающее дно', line, 'Море'),
   ];
   const others = ['Волна', 'Мель', 'Шхуна', 'Компас', 'Якорь'].map((term, i) =>
     definition(
       term,
       [
-        'гребень от ветра',
-        'дно у поверхности',
-        'судно с парусом',
-        'прибор со стрелкой',
-        'груз на цепи',
+        'гребень, который поднял сильный ветер',
+        'дно почти у самой поверхности',
+        'судно с парусом на мачте',
+        'прибор со стрелкой на север',
+        'груз на цепи под судном',
       ][i] ?? '',
       line + 2 + i,
       'Море',
