@@ -155,7 +155,8 @@ function stripMarkup(text: string): string {
       .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
       .replace(/\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
       .replace(/\*{2,3}([^*]+)\*{2,3}/g, '$1')
-      .replace(/==([^=]+)==/g, '$1')
+      // `=== Порты ===` is an ornament: marks of a highlight touch its words.
+      .replace(/(?<!=)==(?![=\s])([^=]+?)(?<!\s)==(?!=)/g, '$1')
       .replace(/~~([^~]+)~~/g, '$1')
       // Underscores and single stars also stand in names and patterns: only around words they are markup.
       .replace(

@@ -131,7 +131,9 @@ export function shapeOf(text: string): Shape {
   if (MARK.test(text)) return { kind: 'mark' };
   if (/^\|.*(?:\||\s\|\s)/.test(text)) return readTableRow(text);
   const inner = insideOrnament(text);
-  if (inner !== null) return readMarked(inner) ?? readOrnament(text) ?? shapeOf(inner);
+  // Stars may be bold type, whose «!!!» weighs; what is ruled in is a heading, «!!!» or not.
+  const ruled = text.startsWith('*') ? null : readOrnament(text);
+  if (inner !== null) return ruled ?? readMarked(inner) ?? readOrnament(text) ?? shapeOf(inner);
   return readMarked(text) ?? readItem(text) ?? readPlain(text);
 }
 
