@@ -358,14 +358,11 @@ test('of key words a few that do something are no commands', () => {
   expect(factsOf(words).map(({ kind }) => kind)).toEqual(Array(4).fill('definition'));
 });
 
-test.each([
-  '=== Порты ===',
-  '== Порты ==',
-  '=== ПОРТЫ!!! ===',
-  '--- Порты !! ---',
-  '~~~~ порты ~~~~',
-])('what is ruled in heads a section: %s', (heading) => {
-  const note = parseNote(`${heading}\nшлюз - выход из сети\nузел - машина ==важной== сети`);
-  expect(note.sections.map(({ title }) => title)).toEqual(['Порты']);
-  expect(note.facts).toMatchObject([{ section: 'Порты' }, { text: 'машина важной сети' }]);
-});
+test.each(['=== Порты ===', '== Порты ==', '=== ПОРТЫ!!! ===', '--- Порты !! ---'])(
+  'what is ruled in heads a section: %s',
+  (heading) => {
+    const note = parseNote(`${heading}\nшлюз - выход из сети\nузел - машина ==важной== сети`);
+    expect(note.sections.map(({ title }) => title)).toEqual(['Порты']);
+    expect(note.facts).toMatchObject([{ section: 'Порты' }, { text: 'машина важной сети' }]);
+  },
+);
