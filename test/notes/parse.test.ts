@@ -121,6 +121,11 @@ describe('definitions', () => {
     expect(only(line)).toMatchObject({ kind: 'definition', term, text });
   });
 
+  test('«есть» behind a dash says that something is there', () => {
+    expect(only('Мхи — есть листья и стебли')).toMatchObject({ text: 'есть листья и стебли' });
+    expect(only('Мхи — это есть первые растения')).toMatchObject({ text: 'первые растения' });
+  });
+
   test.each([
     'Это - главное отличие контейнера от машины',
     'Первый способ - написать файл и собрать образ',
@@ -247,6 +252,24 @@ describe('statements', () => {
     expect(only('!!! Том хранит данные\n!!! (ПРОДОЛЖЕНИЕ) и переживает контейнер')).toMatchObject({
       text: 'Том хранит данные, и переживает контейнер',
       source: '!!! Том хранит данные\n!!! (ПРОДОЛЖЕНИЕ) и переживает контейнер',
+    });
+  });
+
+  test('below short terms a line without a dash is a thought of its own, unless the one above is unfinished', () => {
+    const block = 'слой - часть готового образа\nтом - папка, которая живёт на диске узла';
+    expect(factsOf(`${block}\nсвязь слоёв и томов друг с другом`)[1]).toMatchObject({
+      text: 'папка, которая живёт на диске узла',
+    });
+    expect(factsOf(`${block} и\nостаётся после контейнера`)[1]).toMatchObject({
+      text: 'папка, которая живёт на диске узла и остаётся после контейнера',
+    });
+  });
+
+  test('what hangs under a full line goes on, whatever verbs it has', () => {
+    const note =
+      'том: папка\nслой: часть\nлог: файл, в который каждая команда пишется, а после сбоя проигрывается\n     заново. весит больше тома (appendlog\n     always)';
+    expect(factsOf(note)[2]).toMatchObject({
+      text: expect.stringMatching(/заново.*appendlog always/) as string,
     });
   });
 

@@ -263,7 +263,7 @@ function definitionOf({ left, right }: Parted): Shape | null {
   const [first = '', ...others] = right.split(NEXT_PAIR).map((part) => part.trim());
   const more = others.map(partByDash).map((pair) => pair && { term: pair.left, text: pair.right });
   const isRow = more.length > 0 && areAlike([left, ...more.map((pair) => pair?.term ?? '')]);
-  const text = (isRow ? first : right).replace(/^(?:это|есть)\s+(?=\S)/iu, '');
+  const text = (isRow ? first : right).replace(/^это\s+(?:есть\s+)?(?=\S)/iu, '');
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const defined = { kind: 'definition', term: left, text } as const;
   return isRow ? { ...defined, more: more.filter((pair) => pair !== null) } : defined;

@@ -4,7 +4,7 @@ import { insideOrnament } from './headings.js';
 import { isDangling } from './joints.js';
 import { isRemark } from './remarks.js';
 import { type Shape, shapeOf } from './shape.js';
-import { glueOf, isTerm, partByColon, partByDash } from './terms.js';
+import { glueOf, isBalanced, isTerm, partByColon, partByDash } from './terms.js';
 import { hasFiniteVerb } from './verbs.js';
 import { pattern } from '../../russian/pattern.js';
 
@@ -50,7 +50,8 @@ export function joinLines(lines: readonly NoteLine[]): Passage[] {
       continue;
     }
     const last = grown.at(-1);
-    if (!last || !takeIn(last, line, { blanks, isLowercaser })) {
+    const before = last?.blanksBefore === 0 ? grown.at(-2) : undefined;
+    if (!last || !takeIn(last, line, { blanks, isLowercaser, before })) {
       const { indent, region } = line;
       const said = region === 'text' ? line.text.replace(CONTINUED, '!!! ').trim() : line.text;
       const text = isGluer && region === 'text' ? withLooseDash(said) : said;
@@ -107,12 +108,15 @@ function withLooseDash(text: string): string {
   return glued === null ? text : `${glued.left} - ${glued.right}`;
 }
 
+interface Around {
+  readonly blanks: number;
+  readonly isLowercaser: boolean;
+  /** What stands right above the last passage. */
+  readonly before: Growing | undefined;
+}
+
 /** Adds the line to the passage when it goes on there. */
-function takeIn(
-  last: Growing,
-  line: NoteLine,
-  { blanks, isLowercaser }: { blanks: number; isLowercaser: boolean },
-): boolean {
+function takeIn(last: Growing, line: NoteLine, around: Around): boolean {
   if (line.region !== 'text' || last.region !== 'text') return false;
   if (line.text.length + last.text.length > LONGEST_PASSAGE) return false;
   const continued = CONTINUED.exec(line.text);
@@ -123,7 +127,7 @@ function takeIn(
     if (isApart) last.text += ',';
     return append(last, line, text);
   }
-  if (blanks > 0) return false;
+  if (around.blanks > 0) return false;
   const underline = UNDERLINE.exec(line.text);
   if (underline) {
     if (!canBeUnderlined(last)) return false;
@@ -136,7 +140,8 @@ function takeIn(
     };
     return true;
   }
-  return goesOn(last, line, isLowercaser) && append(last, line, line.text);
+  const isOwn = !goesOn(last, line, around.isLowercaser) || endsBlock(last, line, around.before);
+  return !isOwn && append(last, line, line.text);
 }
 
 /** What says something can be said further; a heading or a ruler cannot. */
@@ -164,6 +169,7 @@ function canBeUnderlined(last: Growing): boolean {
 /** Is the line the rest of an unfinished one rather than a new thought? */
 function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
   if (last.shape !== undefined || /[.!?:;…]/.test(last.text.slice(-1))) return false;
+  if (closesBracket(last, line)) return true;
   if (beginsAnew(line.text) && !isDangling(last.text)) return false;
   // A ruler and a framed heading are whole, whatever sign they end in.
   if (!/[\p{L}\p{N}]/u.test(last.text) || insideOrnament(last.text) !== null) return false;
@@ -173,7 +179,8 @@ function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
   const physical = last.lines.at(-1)?.text.length ?? 0;
   // A hanging indent or a line that only ends a sentence belongs to the one above, however short that is.
   const isHanging = line.indent > last.indent;
-  const isOwn = !isHanging || (hasFiniteVerb(line.text) && !JOINS.test(line.text));
+  const isWrapped = isHanging && physical >= FULL_WIDTH && partByDash(line.text) === null;
+  const isOwn = !isHanging || (!isWrapped && hasFiniteVerb(line.text) && !JOINS.test(line.text));
   if (isLowercaser && isOwn && !isDangling(last.text) && !leansBack(line.text, physical))
     return false;
   const isTail = isHanging || /[.!?]/.test(line.text.slice(-1));
@@ -186,6 +193,13 @@ function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
   return ownShape === 'prose' || (isDangling(last.text) && isLow && ownShape !== 'item');
 }
 
+/** `everysec)` hanging under «… (appendfsync»: the end of what was said aside, in whatever alphabet. */
+const closesBracket = (last: Growing, line: NoteLine): boolean =>
+  line.indent > last.indent &&
+  /^[^()]+\)/u.test(line.text) &&
+  !isBalanced(last.text) &&
+  isBalanced(`${last.text} ${line.text}`);
+
 /** «где UDP: звонки, игры», «ФОС = атропин», «бисопролол, метопролол — …», «см. рис. 2»: a thought of its own. */
 const ANEW = pattern(
   /^(?:где|чем|как|зачем|почему|когда|кто|сколько)\s[^:,.]{2,60}:\s|^[^=→.]{2,40}\s[=→]\s|^\p{L}[\p{L}-]*(?:,\s\p{L}[\p{L}-]*){1,3}\s[-–—]\s/iu,
@@ -197,6 +211,13 @@ const JOINS = pattern(
   /^(?:и|или|а|но|что|чтобы|котор\p{L}+|так как|потому что|поэтому|если|когда|где|при этом|то есть)(?!\p{L})/iu,
 );
 const FULL_WIDTH = 60;
+
+/** Below a short line «термин - смысл» that follows another one, a line without a dash is a thought of its own. */
+function endsBlock(last: Growing, line: NoteLine, before: Growing | undefined): boolean {
+  if (before === undefined || last.lines.length > 1 || last.text.length >= FULL_WIDTH) return false;
+  if (line.indent > last.indent || isDangling(last.text) || !isBalanced(last.text)) return false;
+  return before.indent === last.indent && partsTerm(last.text) && partsTerm(before.text);
+}
 
 /** Begins with a conjunction or a verb under a line as wide as a page: even who begins low goes on here. */
 function leansBack(text: string, width: number): boolean {
