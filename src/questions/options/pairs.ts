@@ -77,8 +77,9 @@ const definitionPair = (fact: Definition, deck: DeckIndex): Pair => ({
 });
 
 /** «Жёлтый» under «Остеология»: the heading names the noun of several adjectives («Уровни сети»), never of one alone. */
-function isLoneAdjective({ term, text, section }: Definition, deck: DeckIndex): boolean {
-  if (!isScoped({ name: term, text }) || BARE_NUMBER.test(term)) return false;
+function isLoneAdjective(fact: Definition, deck: DeckIndex): boolean {
+  const { term, text, section } = fact;
+  if (!isScoped({ name: term, text, fact }) || BARE_NUMBER.test(term)) return false;
   if (AGREEING.test(`${section ?? ''} ${term}`)) return false;
   return !deck
     .inSection(section)
@@ -275,12 +276,12 @@ const IP_ADDRESS = /^\d+(?:\.\d+){3}$/;
 export const isTabular = (text: string): boolean => /^[^;]+; [^—;]{2,25} — /u.test(text);
 
 /** Does the term mean nothing without its heading? A surname in «-ский» is no adjective. */
-export const isScoped = (pair: Pick<Pair, 'name' | 'text'>): boolean =>
-  needsHeading(pair.name) && !isPerson(pair);
+export const isScoped = ({ name, text, fact }: Pick<Pair, 'name' | 'text' | 'fact'>): boolean =>
+  needsHeading(name) && !isPerson({ name, text, section: fact.section });
 
 /** Is somebody, not something, described? */
 export const isSomebody = (pair: Pair, deck: DeckIndex): boolean =>
-  deck.once('is-somebody', pair, () => isPerson(pair));
+  deck.once('is-somebody', pair, () => isPerson({ ...pair, section: pair.fact.section }));
 
 /** May „what is it“ and „what is it called“ be asked: no person, and no answer to a heading that asks otherwise? */
 export const isNamed = (pair: Pair, deck: DeckIndex): boolean =>

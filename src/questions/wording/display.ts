@@ -30,10 +30,15 @@ const FIRST_WORD = /^\p{Lu}\p{Ll}+/u;
 export const withoutAsides = (text: string): string =>
   text.replace(BRACKETS, (aside, at: number) => {
     const before = text.slice(0, at);
-    if (CODE_INSIDE.test(aside)) return aside;
-    const isCall = /[A-Za-z0-9_]$/.test(before) && !/\p{Script=Cyrillic}/u.test(aside);
-    return isCall && (aside.startsWith('(') || /(?<![A-Za-z])[A-Z]{2,}$/.test(before)) ? aside : '';
+    if (CODE_INSIDE.test(aside) || isOperand(before, text.slice(at + aside.length))) return aside;
+    if (aside.startsWith('(')) return /[A-Za-z0-9_]$/.test(before) ? aside : '';
+    const isCall = /(?<![A-Za-z])[A-Z]{2,}$/.test(before) && !/\p{Script=Cyrillic}/u.test(aside);
+    return isCall ? aside : '';
   });
+
+/** «(доход − расход) / расход»: what stands beside a sign of arithmetic is part of a formula. */
+const isOperand = (before: string, after: string): boolean =>
+  /[=×·*/+−]\s*$/u.test(before) || /^\s*[=×·*/−]\s*\S/u.test(after);
 
 /** `()`, `(!res.ok)`, `(a => b)`: what stands in such brackets is no aside, whatever stands before them. */
 const CODE_INSIDE =

@@ -42,17 +42,29 @@ export const isNameOfPerson = (name: string): boolean =>
   LIFE.test(name) ||
   (NAME.test(name) && SURNAMES.has(name.split(/\s/u).at(-1)?.toLowerCase() ?? ''));
 
-/** Does the look of a name, or what is said behind it, tell that a person is meant? */
+/** «Персоны», «Учёные-физики»: a heading of names; those of mosses under «Представители» are none. */
+const PEOPLE = pattern(
+  /(?<!\p{L})(?:персоны|персоналии|личности|уч[её]ные|педагоги|деятели|психологи|философы|мыслители|писатели|поэты|художники|композиторы|правители|цари|князья|императоры|полководцы|реформаторы)(?!\p{L})/iu,
+);
+const YEARS = /\s*\(\d{3,4}\s*[-–—]\s*\d{0,4}[^()]*\)$/u;
+
+/** Does the heading say that its terms are people? In: a heading or null. */
+export const isOfPeople = (section: string | null): boolean =>
+  section !== null && PEOPLE.test(section);
+
+/** Does the look of a name, its heading, or what is said behind it, tell that a person is meant? */
 export const isPerson = ({
   name,
   text,
+  section = null,
 }: {
   readonly name: string;
   readonly text: string;
+  readonly section?: string | null;
 }): boolean =>
   isNameOfPerson(name) ||
   formOf(text).startsWith('past') ||
-  (NAME.test(name) && CALLING.test(text));
+  (NAME.test(name.replace(YEARS, '')) && (CALLING.test(text) || isOfPeople(section)));
 
 /** Where the description begins with a verb in the past, the name must be of the same gender: «ввела» is said of a woman. */
 export const looksFemale = (name: string): boolean => /[ая]$/u.test(name.replace(/\s*\(.*$/u, ''));

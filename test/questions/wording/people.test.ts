@@ -30,6 +30,16 @@ test.each([
   expect(isPerson({ name, text })).toBe(expected);
 });
 
+test.each([
+  ['Монтессори', 'среда, «помоги мне сделать самому»', 'Персоны', true],
+  ['Песталоцци (1746-1827)', 'голова-сердце-рука', 'Педагоги XIX века', true],
+  ['школа', 'место, где учат', 'Персоны', false],
+  ['Монтессори', 'среда', 'Методы', false],
+  ['Сфагнум', 'торфяной мох', 'Представители', false],
+])('«%s» — %s under «%s»: a person? %s', (name, text, section, expected) => {
+  expect(isPerson({ name, text, section })).toBe(expected);
+});
+
 test('a name tells a woman from a man by its end', () => {
   expect(looksFemale('Ольга (945–964)')).toBe(true);
   expect(looksFemale('Игорь')).toBe(false);
