@@ -42,6 +42,8 @@ export function questionTaps(study: Study): Composer<BotContext> {
   ) => {
     composer.filter(tapped(kind), async (ctx, next) => {
       await handle(ctx, ctx.tap);
+      // Words that stood for this button have been heard with it: nobody is to look them up as well.
+      if (ctx.callbackQuery === undefined) return;
       const isHeard = showsScreen(ctx) || ctx.endsSitting === true;
       if (ctx.upNext !== undefined || isHeard) await next();
     });

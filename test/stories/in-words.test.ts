@@ -3,6 +3,7 @@ import { GIT, ONE_LIST, TWO_COMMANDS } from '../support/git-notes.js';
 import {
   answer,
   begin,
+  chat,
   labels,
   last,
   notes,
@@ -184,6 +185,7 @@ test.each([true, false])(
     expect(labels(said(anna, /^❌/u))).toContain('Дальше');
     await anna.say('дальше');
     expect(said(anna, /^Итог/u).text).toMatch(/^Итог: 0 из 1/u);
+    expect(chat(anna)).not.toContain('на сегодня');
   },
 );
 
@@ -207,6 +209,7 @@ describe('a question graded by oneself', () => {
     await anna.say(words);
     expect(said(anna, verdict)).toBeDefined();
     expect(said(anna, /^Итог/u)).toBeDefined();
+    expect(lastOf(anna)).toMatch(/^(?:Итог|Присылать)/u);
     const above = anna.messages().filter(({ message_id: id }) => id <= shown.message_id);
     expect(above.flatMap(labels)).toEqual([]);
     expect(question.message_id).toBeLessThan(shown.message_id);
