@@ -64,6 +64,25 @@ describe('answer', () => {
     expect(await countReviews()).toBe(1);
   });
 
+  test('putting and answering a question leaves its row on its page, whatever stands around it', async () => {
+    const whereOf = async (learnerId: number) => {
+      const { rows } = await house.deps.db.execute<{ page: number }>(
+        sql`select (ctid::text::point)[0] as page from steps where learner_id = ${learnerId} order by position`,
+      );
+      return rows.map(({ page }) => page);
+    };
+    const step = await house.begin(ANNA, 8);
+    await house.begin(BORIS, 8);
+    const before = await whereOf(ANNA);
+    expect(new Set(before).size).toBeGreaterThan(1);
+    for (let position = 1; position <= before.length; position += 1) {
+      const { session } = step;
+      const put = position === 1 ? step : await house.put(ANNA, { session, position });
+      await house.study.answer(ANNA, put, replyTo(put, true), position);
+    }
+    expect(await whereOf(ANNA)).toEqual(before);
+  });
+
   test('a question of a sitting that was closed unanswered cannot be answered any more', async () => {
     const step = await house.begin(ANNA, 6);
     await house.begin(ANNA, 3);

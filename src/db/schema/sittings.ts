@@ -48,7 +48,10 @@ export const sessions = pgTable(
   ],
 );
 
-/** One question of a sitting, with the text it was asked with and, once answered, its verdict. */
+/**
+ * One question of a sitting, with the text it was asked with and, once answered, its verdict. Its pages are filled by three
+ * fifths, so that a row that changes stays where it is (`drizzle/0012_room_for_answers.sql`).
+ */
 export const steps = pgTable(
   'steps',
   {
