@@ -7,6 +7,7 @@ import { pack } from '../dist/bot/callbacks.js';
 import { conversationStore } from '../dist/db/conversations.js';
 import { isDatabaseAway } from '../dist/db/outage.js';
 import { createReader } from '../dist/reader/reader.js';
+import { keepHeapSmall } from '../dist/run/heap.js';
 import { bankCache } from '../dist/study/banks.js';
 import { createStudy } from '../dist/study/create-study.js';
 import { retryingFetch } from '../dist/telegram/retrying-fetch.js';
@@ -36,6 +37,7 @@ export function studyDeps(db) {
 
 /** The bot over a database and a fetch; `apiRoot` is for a real server. */
 export function openBot(db, { fetch, apiRoot }) {
+  keepHeapSmall();
   const deps = studyDeps(db);
   return createBot({
     token: TOKEN,

@@ -1,5 +1,6 @@
 /**
- * Memory of one process in the long run: after 10,000 answers against the same process after 1,000. Right taps, each followed by its next question, through the inbox and the database. Postgres is not counted.
+ * Memory of one process in the long run: after 10,000 answers against the same process after 1,000. Right taps, each followed by its next question, through the inbox and the database. Postgres is not counted. RSS is
+ * the highest after any of the last ten rounds: garbage comes and goes, and the moment of one sample would decide.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -26,23 +27,28 @@ const collectGarbage = runInNewContext('gc');
 /** The rows of the table. */
 export function rss() {
   return withDatabase(async (db) => {
+    const bot = openBot(db, instantTelegram());
     const deck = await importDeck(db);
     const sittings = await prepareSittings(db, {
       ...{ deckId: deck.id, questions: tappedQuestions(deck), learners: LEARNERS, from: 1 },
       ...{ length: LATE / LEARNERS + 1, asked: 1 },
     });
-    const bot = openBot(db, instantTelegram());
     const inbox = createInbox({
       store: inboxStore(db),
       handle: (update) => bot.handleUpdate(update),
       troubleOf: () => 'failure',
       log,
     });
+    // What the preparations left behind is no answer's.
+    collectGarbage();
     const at = {};
+    const rounds = [];
     for (let answers = LEARNERS, position = 1; answers <= LATE; answers += LEARNERS) {
       await answerAll(inbox, sittings, position);
       position += 1;
-      if (answers === EARLY || answers === LATE) at[answers] = measured();
+      rounds.push(process.memoryUsage.rss() / 2 ** 20);
+      if (answers !== EARLY && answers !== LATE) continue;
+      at[answers] = { rss: Math.max(...rounds.slice(-EARLY / LEARNERS)), heap: liveHeap() };
     }
     await inbox.drain();
     mustBe(await countReviews(db, sittings), LATE, 'answers committed');
@@ -72,9 +78,8 @@ async function answerAll(inbox, { session, learnerIds, questionAt }, position) {
   await Promise.all(updates.map(({ update_id }) => inbox.settled(update_id)));
 }
 
-/** RSS as it is, with whatever garbage there is; then the heap without any, in which a leak would show. */
-function measured() {
-  const rss = process.memoryUsage.rss() / 2 ** 20;
+/** The heap without any garbage, in MB: a leak would show in it. */
+function liveHeap() {
   collectGarbage();
-  return { rss, heap: process.memoryUsage().heapUsed / 2 ** 20 };
+  return process.memoryUsage().heapUsed / 2 ** 20;
 }

@@ -10,6 +10,7 @@ import { leaseStore } from './db/leases.js';
 import { buildHouse } from './house.js';
 import { createLog, type Log } from './log.js';
 import { greet } from './run/greeting.js';
+import { keepHeapSmall } from './run/heap.js';
 import { createLeadership } from './run/leadership.js';
 import { startPolling } from './run/polling.js';
 import { RunError } from './run/run-error.js';
@@ -37,6 +38,7 @@ interface Ground {
 }
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const stopping = new AbortController();
