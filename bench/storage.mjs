@@ -35,6 +35,8 @@ export function storage() {
       troubleOf: () => 'failure',
       log,
     });
+    // What the preparations left behind is cleared away now, or autovacuum would write its share into ours.
+    await pool.query('vacuum analyze steps, cards, learners, sessions');
     // Right after a checkpoint every page is written whole once; an hour later hardly any is.
     await pool.query('checkpoint');
     const walled = [];
