@@ -4,17 +4,36 @@
  * there «ветка» is not `branch`, here whoever asks for one is glad to find the other.
  */
 import { aliasOf } from '../russian/aliases.js';
-import { MEANINGS_OF_COMPUTING } from './meanings-of-computing.js';
-import { MEANINGS_OF_SUBJECTS } from './meanings-of-subjects.js';
+import { ACTIONS } from './meanings/actions.js';
+import { CODE } from './meanings/code.js';
+import { COMPUTING } from './meanings/computing.js';
+import { DEALINGS } from './meanings/dealings.js';
+import { LIFE } from './meanings/life.js';
+import { MATTER } from './meanings/matter.js';
+import { PEOPLE } from './meanings/people.js';
+import { SUBJECTS } from './meanings/subjects.js';
+import { SYSTEMS } from './meanings/systems.js';
 import { rootOf } from './tokens.js';
 
+const MEANINGS = [
+  ...ACTIONS,
+  ...CODE,
+  ...COMPUTING,
+  ...DEALINGS,
+  ...LIFE,
+  ...MATTER,
+  ...PEOPLE,
+  ...SUBJECTS,
+  ...SYSTEMS,
+];
+
 const others = new Map<string, Set<string>>();
-for (const meaning of [...MEANINGS_OF_COMPUTING, ...MEANINGS_OF_SUBJECTS]) {
-  const group = meaning.split(' ');
-  for (const word of group) {
+for (const meaning of MEANINGS) {
+  const [said = '', meant = said] = meaning.split(': ');
+  for (const word of said.split(' ')) {
     const root = rootOf(word);
     const known = others.get(root) ?? new Set();
-    for (const other of group) if (rootOf(other) !== root) known.add(other);
+    for (const other of meant.split(' ')) if (rootOf(other) !== root) known.add(other);
     others.set(root, known);
   }
 }

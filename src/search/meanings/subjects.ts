@@ -1,5 +1,5 @@
-/** Other words for the same in what people learn at school and after. Each line is one meaning; every word of it leads to the others. */
-export const MEANINGS_OF_SUBJECTS: readonly string[] = [
+/** Other words for the same in what people learn at school and after. Each line is one meaning; `a: b c` leads one way only. */
+export const SUBJECTS: readonly string[] = [
   'недостаток минус недостатки минусы против плох плохой хуже',
   'преимущество плюс плюсы преимущества достоинство достоинства хорош хороший выгода польза',
   'побочка побочный побочные',
@@ -53,7 +53,6 @@ export const MEANINGS_OF_SUBJECTS: readonly string[] = [
   'чиновник служащий',
   'чин ранг звание должность',
   'грамота документ указ',
-  'столица',
   'крестить крещение крестил',
   'убить убийство убили',
   'захватить взятие взять завоевать завоевание покорение захват',
@@ -138,13 +137,10 @@ export const MEANINGS_OF_SUBJECTS: readonly string[] = [
   'сила force',
   'вес weight',
   'притяжение тяготение гравитация',
-  'отталкивание',
   'нагревание нагреть нагрев',
   'кипение парообразование испарение',
   'плавление таяние',
   'горение сгорание',
-  'последовательный последовательно',
-  'параллельный параллельно',
   'линза очки стекло',
   'радуга спектр цвет',
   'радиация излучение радиоактивность',
@@ -161,7 +157,6 @@ export const MEANINGS_OF_SUBJECTS: readonly string[] = [
   'ничтожный недействительный',
   'фиктивный мнимый притворный',
   'имущество собственность',
-  'недвижимость недвижимый',
   'истец иск',
   'предложение оферта',
   'согласие акцепт',

@@ -1,5 +1,5 @@
-/** Jargon, nicknames and the two languages of computing. Each line is one meaning; every word of it leads to the others. */
-export const MEANINGS_OF_COMPUTING: readonly string[] = [
+/** Jargon, nicknames and the two languages of computing. Each line is one meaning; `a: b c` leads one way only. */
+export const COMPUTING: readonly string[] = [
   'образ image имейдж имедж имидж имадж',
   'контейнер container',
   'том volume вольюм волюм вольюмы',
@@ -164,7 +164,7 @@ export const MEANINGS_OF_COMPUTING: readonly string[] = [
   'связь соединение подключение connection connect пинг',
   'подключиться зайти войти ssh',
   'вес размер объем size весит занимает',
-  'место память диск storage',
+  'место: память диск storage',
   'свободный свободно free',
   'порядок очередность последовательность sequence',
   'перезагрузка рестарт перезапуск',
