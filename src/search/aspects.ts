@@ -9,6 +9,8 @@ export interface Aspect {
   isFrame(word: string): boolean;
   /** How surely a line tells what is wanted, from 0 to 1. */
   shownIn(text: string): number;
+  /** Is a line that does not tell it no answer at all? */
+  readonly isNeeded: boolean;
 }
 
 interface Rule {
@@ -16,9 +18,16 @@ interface Rule {
   /** Words that say no more than the question does. */
   readonly frame: RegExp;
   readonly shown: RegExp;
+  readonly isNeeded?: boolean;
 }
 
 const RULES: readonly Rule[] = [
+  {
+    asked: /^(?:а )?(?:сколько (?:сейчас |примерно |обычно )?сто(?:ит|ят|ил)|поч[её]м )/iu,
+    frame: /^(?:сто(?:ит|ят|ил\p{L}?)|почем|сейчас|примерно|обычно)$/u,
+    shown: /цен[аыуе]|стоимост|стоит\s+\d|платн|дорог|деш[её]в|(?<!\p{L})руб(?:л\p{L}+|\.|(?!\p{L}))|[₽$€]/iu,
+    isNeeded: true,
+  },
   {
     asked: /^(?:(?:в|за|до|с|со|к|через) )?скольк|^(?:с|со|до|в|к) как(?:ого|ом|ому) возраст/iu,
     frame: /^(?:возраст\p{L}*|количеств\p{L}*|числ[оа]|всего|длит[сь]\p{L}*|состав(?:ит|ляет))$/u,
@@ -57,11 +66,14 @@ const SOME_NUMBER = 0.5;
 
 /** What the question wants of its subject; null when it only names it. */
 export function readAspect(text: string): Aspect | null {
-  const rules = RULES.filter(({ asked }) => asked.test(text));
-  if (rules.length === 0) return null;
+  const all = RULES.filter(({ asked }) => asked.test(text));
+  if (all.length === 0) return null;
+  const needed = all.filter(({ isNeeded }) => isNeeded === true);
+  const rules = needed.length > 0 ? needed : all;
   const counted = COUNTED.exec(text.toLowerCase())?.[1];
   const root = counted === undefined ? null : rootOf(counted.replaceAll('ё', 'е'));
   return {
+    isNeeded: needed.length > 0,
     isFrame: (word) => rules.some(({ frame }) => frame.test(word)),
     shownIn: (line) => {
       const bare = line.replace(LIST_NUMBER, '');

@@ -78,6 +78,7 @@ export function rank(
     const entry = entries[number];
     const share = shareAt(number, words, inText) / total;
     if (!entry || share < least) continue;
+    if (aspect?.isNeeded === true && aspect.shownIn(entry.text) === 0) continue;
     const text = inText.map((qualities) => qualities[number] ?? 0);
     const names = postings.names(number);
     const naming = bestNaming(names, question);
@@ -172,21 +173,31 @@ function scoreOf(
     if (isDoing(typed, wish) && !isShowing(typed) && quality === 0) isDone = false;
   }
   const named = (naming?.worth ?? 0) * share * share;
+  const shown = aspect?.shownIn(entry.text) ?? 0;
   return (
     cover +
     named *
       kindGain(entry, isDone ? wish : 'term') *
-      (isHeading && wish === 'how' ? (isDone ? HEADING_SHARE : 0) : 1) +
+      (isHeading ? headingShare(wish, { isDone, isMute: aspect !== null && shown === 0 }) : 1) +
     LITTLE_WORD_GAIN * Math.min(2, little) +
     (isToDo(wish)
       ? 0
       : (weightOfOpening(opening, words) / total) * SPOKEN_OF_GAIN * share * share) +
     (isAskedBy(entry, words) ? OPENING_GAIN * share * share : 0) +
-    (aspect?.shownIn(entry.text) ?? 0) * SHOWN_GAIN * share * share +
+    shown * SHOWN_GAIN * share * share +
     (said === asked && asked >= LEAST_WHOLE ? WHOLE_GAIN : 0) +
     (isDone ? wishGain(entry, wish) : -UNDONE_COST) -
     (entry.isRemark ? REMARK_COST : 0)
   );
+}
+
+/** How much of its name counts for a heading: it says what stands below, not how it is done nor how many there are. */
+function headingShare(
+  wish: Wish,
+  { isDone, isMute }: { readonly isDone: boolean; readonly isMute: boolean },
+): number {
+  if (wish === 'how') return isDone ? HEADING_SHARE : 0;
+  return isMute ? HEADING_SHARE : 1;
 }
 
 const isToDo = (wish: Wish): boolean => wish === 'how' || wish === 'commands';

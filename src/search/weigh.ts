@@ -13,7 +13,7 @@ export interface WeighedWord {
 }
 
 /** What the notes name so is meant before anything else called by another word for the same. */
-const OTHER_WORD = 0.8;
+const OTHER_WORD = 0.65;
 /** A word known to the deck counts from this up to 1, by how rare it is there. */
 const LEAST_WEIGHT = 0.3;
 const VERB_SHARE = 0.45;

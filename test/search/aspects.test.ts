@@ -20,9 +20,17 @@ describe('what a question wants to know', () => {
     ['формула площади', 'формула', true],
     ['формула площади', 'площади', false],
     ['с какого возраста можно голосовать', 'возраста', true],
-    ['сколько стоит билет', 'стоит', false],
+    ['сколько стоит билет', 'стоит', true],
   ])('in «%s», does «%s» only ask? %s', (question, word, isFrame) => {
     expect(readAspect(question)?.isFrame(word)).toBe(isFrame);
+  });
+
+  test('only a price must be told for a line to be an answer at all', () => {
+    const price = readAspect('сколько стоит билет');
+    expect(price?.isNeeded).toBe(true);
+    expect(price?.shownIn('билет стоит 40 рублей')).toBeGreaterThan(0);
+    expect(price?.shownIn('билет - бумага 5 на 10 см')).toBe(0);
+    expect(readAspect('сколько планет')?.isNeeded).toBe(false);
   });
 
   test('a name wants nothing', () => {
