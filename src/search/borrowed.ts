@@ -12,10 +12,12 @@ export function borrowedFrom(word: string): string[] {
   return core === whole ? [whole] : [whole, core];
 }
 
-/** English endings as they are heard: `truncate`, `replication`, `stage`, `finalize`. */
+/** English endings as they are heard: `truncate`, `replication`, `stage`, `finalize`; some are Russian otherwise: «гипервизор». */
 const HEARD_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ейт$/u, 'ate'],
   [/ейш[ие]?н$/u, 'ation'],
+  [/ейш[ие]?н$/u, 'ация'],
+  [/айзер$/u, 'изор'],
   [/[еэ]йдж$/u, 'age'],
   [/айз$/u, 'ize'],
   [/айт$/u, 'ite'],
@@ -37,13 +39,27 @@ const COLLOQUIAL = /^(\p{Script=Cyrillic}{5,})к[аиоуе]й?$/u;
 /** «Локалка», «клавуланка»: the beginning of the adjective it is made of. */
 export const shortenedFrom = (word: string): string | null => COLLOQUIAL.exec(word)?.[1] ?? null;
 
-/** Russian in Latin letters by ear: `zh`, `kh`, `ts`, `shch` are one letter each. */
-export const fromRoman = (word: string): string =>
-  word
-    .replace(/shch|sch/g, 'sh')
-    .replaceAll('zh', 'j')
-    .replaceAll('kh', 'h')
-    .replaceAll('ts', 'c');
+/** `sloj`, `kanalnyj`: such a letter is «й»; elsewhere it may be «ж». */
+const SHORT_I = /(?<=[aeiouy])j(?![aeiouy])/g;
+/** Signs of old telephones: `4` is «ч», `w` is «ш», `x` is «х». */
+const SIGNS: Record<string, string> = { 4: 'ch', w: 'sh', x: 'h' };
+
+/** Ways to read Russian in Latin letters by ear: `zh`, `kh`, `ts`, `shch` are one letter each. */
+export function fromRoman(word: string): string[] {
+  const readings = [word, word.replace(SHORT_I, 'i')];
+  if (/[4wx]/.test(word)) readings.push(word.replace(/[4wx]/g, (sign) => SIGNS[sign] ?? sign));
+  const heard = readings.map((reading) =>
+    reading
+      .replace(/shch|sch/g, 'sh')
+      .replaceAll('zh', 'j')
+      .replaceAll('kh', 'h')
+      .replaceAll('ts', 'c'),
+  );
+  return [...new Set(heard)];
+}
+
+/** «Неймспейсес»: an English plural after a hissing sound. */
+export const withoutPlural = (word: string): string => word.replace(/(?<=[сзшч])[еи][сз]$/u, '');
 
 const ROMAN: Record<string, string> = {
   a: 'а', b: 'б', c: 'ц', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'й', k: 'к', l: 'л', m: 'м', n: 'н', o: 'о', p: 'п', q: 'к', r: 'р',

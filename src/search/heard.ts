@@ -87,7 +87,7 @@ function* waysToRead(english: string, at: number): Generator<Way> {
   if (!known) yield { letters: 1, sounds: [letter] };
   for (const { letters, heard } of known ?? []) {
     if (!english.startsWith(letters, at)) continue;
-    const isHard = isSoftened(letters) && !SOFTENERS.includes(english.charAt(at + 1) || ' ');
+    const isHard = isSoftened(letters) && !isSoftHere(english, at);
     const sounds = isHard ? heard.filter((sound) => !SOFT_ONLY.has(sound)) : heard;
     yield { letters: letters.length, sounds };
   }
@@ -96,7 +96,11 @@ function* waysToRead(english: string, at: number): Generator<Way> {
   if (called && !VOWEL.test(english.charAt(at + 1))) yield { letters: 1, sounds: called };
 }
 
-/** `c` and `g` sound so only before certain vowels. */
+/** `c` and `g` sound so only before certain vowels; among consonants, as in `etcd`, they are letters and no sounds. */
+const isSoftHere = (english: string, at: number): boolean =>
+  SOFTENERS.includes(english.charAt(at + 1) || ' ') ||
+  (at > 0 && !VOWEL.test(english.charAt(at - 1)) && !VOWEL.test(english.charAt(at + 1)));
+
 const isSoftened = (letters: string): boolean => letters === 'c' || letters === 'g';
 
 /** The last «e» of `clone` and `volumes`, one of two equal letters. */

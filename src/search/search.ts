@@ -24,6 +24,8 @@ export interface SearchIndex {
 
 /** A look-up is a line typed on a phone; more is cut off. */
 const LONGEST_QUERY = 200;
+/** In Russian typed in Latin letters: `kanal'nyj`. */
+const SOFT_SIGN = /(?<=[a-z])['’](?=[a-z])/giu;
 const NOTHING: Found = { hits: [], compared: null, missing: null, related: [] };
 
 /** Indexes a deck. */
@@ -48,7 +50,8 @@ export function* openingIndex(source: SearchSource): Generator<void, SearchIndex
 function find(deck: Deck, query: string): Found {
   const typed = query.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUERY);
   if (typed === '') return NOTHING;
-  const { text, isRetyped } = retype(typed, deck);
+  const { text: meant, isRetyped } = retype(typed, deck);
+  const text = deck.literals.has(meant) ? meant : meant.replace(SOFT_SIGN, '');
   const { pair, isSurePair, ...ask } = readAsk(text, (name) => deck.literals.has(name));
   const subject: Subject = { text: ask.subject, wish: ask.wish, aspect: ask.aspect, isRetyped };
   const whole = lookUp(deck, subject);

@@ -12,6 +12,7 @@ import {
   inRussianLetters,
   shortenedFrom,
   spelledAs,
+  withoutPlural,
 } from './borrowed.js';
 import { isHeardAs } from './heard.js';
 import { indexSlips, type Form, type SlipIndex } from './slips.js';
@@ -127,7 +128,9 @@ export function createVocabulary(): Vocabulary {
 
   /** English words that may be written so by ear. */
   const spokenAs = (word: string): Root[] => {
-    const russian = hasCyrillic(word) ? [word, rootOf(word)] : [inRussianLetters(word)];
+    const russian = hasCyrillic(word)
+      ? [word, rootOf(word), withoutPlural(word)]
+      : [inRussianLetters(word)];
     const spellings = new Set(
       russian.map((text) => text.replace(/[ьъ]/g, '').replace(/(.)\1/g, '$1')),
     );
@@ -176,7 +179,7 @@ export function createVocabulary(): Vocabulary {
     if (word.length > 1) note([byText.get(rootOf(word))], 'stem', QUALITY.stem);
     const spellings = hasCyrillic(word)
       ? [word, rootOf(word), ...spelledAs(word)]
-      : [word, rootOf(word), fromRoman(word)];
+      : [word, rootOf(word), ...fromRoman(word)];
     note(heardAs(word, spellings), 'skeleton', QUALITY.sound);
     const nickname = aliasOf(word);
     if (nickname !== undefined) note([byText.get(rootOf(nickname))], 'alias', QUALITY.sound);

@@ -84,12 +84,31 @@ describe('the ladder of a look-up', () => {
     ['pul', 'plu - садовая лейка', 'pla - поле за домом'],
     ['вайфай', 'Беспроводная сеть - связь по воздуху', 'Провод - связь по меди'],
     ['физлицо', 'Физическое лицо - человек', 'Налог платит любое физлицо'],
+    ['этсд', 'etcd - хранилище', 'std - выпуск'],
+    ["kanal'nyj", 'Канальный уровень - кадры', 'Канава - яма'],
+    ['to4ka', 'Точка - знак', 'Тачка - тележка'],
+    ['mezhsetevoj', 'Межсетевой экран - защита', 'Сеть - нити'],
+    ['гипервайзер', 'Гипервизор - программа', 'Гипербола - кривая'],
+    ['контейнеризейшн', 'Контейнеризация - упаковка', 'Контейнер - ящик'],
     ['выйти без сохранения', 'q2 - выйти и не сохранять', 'wq - сохранить и выйти'],
   ])('«%s» finds «%s» rather than «%s»', (query, right, other) => {
     for (const text of [`${right}\n${other}`, `${other}\n${right}`]) {
       const [hit] = indexOf(text).find(query).hits;
       expect(text.split('\n')[(hit?.line ?? 0) - 1]).toBe(right);
     }
+  });
+
+  test('takes no line without a price for an answer to what a thing costs', () => {
+    const shop = indexOf('Секатор - ножницы, 20 см\nТяпка - нож на палке, цена 300 рублей\n');
+    expect(shop.find('сколько стоит секатор').hits).toEqual([]);
+    expect(shop.find('сколько стоит тяпка').hits[0]?.line).toBe(2);
+  });
+
+  test('prefers the line that says how many to the heading above it', () => {
+    const notes = indexOf(
+      'МОДЕЛЬ ЛЕСТНИЦЫ\n7 ступеней, считаем снизу\n\nСтупень - опора для ноги\n',
+    );
+    expect(notes.find('сколько ступеней в модели лестницы').hits[0]?.line).toBe(2);
   });
 
   test('finds by the wider headings what stands under the narrow ones', () => {
