@@ -8,7 +8,7 @@ import type { Draft } from './facts.js';
 import { sentences } from './grammar/sentences.js';
 import type { Enumeration } from './grammar/enumerations.js';
 import { CAPITALS_RANK, PLAIN_RANK } from './grammar/headings.js';
-import { isRemark } from './grammar/remarks.js';
+import { isPostponed, isRemark } from './grammar/remarks.js';
 import { type DefinitionShape, readPlain, type Shape, type Weight } from './grammar/shape.js';
 import { capitalise, headline, isCapitals } from './grammar/spelling.js';
 import { joinLines, type Passage } from './grammar/wrapped.js';
@@ -85,7 +85,9 @@ function readOne(reading: Reading, passage: Passage, at: number): number {
 function shapeHere(reading: Reading, shape: Shape): Shape {
   const isAside =
     ((shape.kind === 'prose' || shape.kind === 'property') && isRemark(shape.text)) ||
-    (shape.kind === 'pair' && isRemark(`${shape.term}: ${shape.text}`));
+    (shape.kind === 'pair' && isRemark(`${shape.term}: ${shape.text}`)) ||
+    ((shape.kind === 'pair' || shape.kind === 'definition') &&
+      (isPostponed(shape.term) || isPostponed(shape.text)));
   return isAside ? { kind: 'mark' } : shapeIn(reading, shape);
 }
 

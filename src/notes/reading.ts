@@ -5,6 +5,7 @@
 import { createFactBook, type Draft, type FactBook } from './facts.js';
 import { readYear } from './grammar/dates.js';
 import { isDangling } from './grammar/joints.js';
+import { isOpinion, withoutRemarks } from './grammar/remarks.js';
 import { sentences, splitReasons, takeClauses, withoutStop } from './grammar/sentences.js';
 import { type DefinitionShape, isTelling, type Shape, type Weight } from './grammar/shape.js';
 import {
@@ -64,7 +65,7 @@ const LAST_SIGNS =
 /** Text as learners see it. */
 export function shown(reading: Reading, text: string): string {
   const joined = joinCompounds(
-    calm(text.replaceAll('`', ''), reading.vocabulary),
+    calm(withoutRemarks(text.replaceAll('`', '')), reading.vocabulary),
     reading.vocabulary,
   );
   return withoutStop(
@@ -150,6 +151,7 @@ export function statementsOf(reading: Reading, passage: Passage, said: Said): Dr
 
 /** «См. рис. 2», «(два часа убил)», «спросят точно» say nothing by themselves. */
 const isNoStatement = (text: string): boolean =>
+  isOpinion(`${text}.`) ||
   /^см\.?\s|^\([^()]*\)$|^(?:точно |обязательно )?спрос(?:ит|ят)(?!\p{L})/iu.test(text);
 
 /** «Также …» leans on the sentence before, «ВАЖНО …» only stresses: without them the sentence stands alone. */

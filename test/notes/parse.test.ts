@@ -161,6 +161,17 @@ describe('definitions', () => {
     ]);
   });
 
+  test('what is put off is no definition', () => {
+    const note = parseNote('TODO: сети, тома - разобраться\nXACK - разобраться зачем');
+    expect([note.facts, note.unused.length]).toEqual([[], 2]);
+  });
+
+  test('the quoted line keeps the remark that the meaning goes without', () => {
+    expect(only('Эпицентр - точка над очагом (спросят точно!!!)')).toMatchObject({
+      ...{ text: 'точка над очагом', source: 'Эпицентр - точка над очагом (спросят точно!!!)' },
+    });
+  });
+
   test('„in other words“ in brackets is a second definition', () => {
     expect(
       factsOf(

@@ -5,7 +5,7 @@
 import { pattern } from '../../russian/pattern.js';
 
 const REMINDER = pattern(
-  /^(?:todo|fixme|tbd|спросить|уточнить у|дописать|доделать|доучить|дочитать|перечитать|доразобрать|выучить|не забыть|купить|начал[аи]? вести|см\.|дз(?!\p{L})|д\/з|домашн\p{L}+ (?:работа|задани)|к (?:зач[её]ту|экзамену|семинару|коллоквиуму|контрольной|уроку|четвергу|понедельнику|вторнику|среде|пятнице)(?!\p{L}))/iu,
+  /^(?:(?:todo|fixme|tbd)(?!\p{L})|спросить|уточнить у|дописать|доделать|доучить|дочитать|перечитать|доразобрать|разобраться|выучить|не забыть|купить|начал[аи]? вести|см\.|дз(?!\p{L})|д\/з|домашн\p{L}+ (?:работа|задани)|к (?:зач[её]ту|экзамену|семинару|коллоквиуму|контрольной|уроку|четвергу|понедельнику|вторнику|среде|пятнице)(?!\p{L}))/iu,
 );
 /** These verbs may also say what a command does: only with something to study behind them. */
 const STUDY = pattern(
@@ -45,3 +45,34 @@ export const isTask = (text: string): boolean =>
   /^(?:повторить|прочитать|разобрать|добавить|сделать|посмотреть|написать|найти|сдать)(?!\p{L})/iu.test(
     text,
   );
+
+/** «(Марьиванна спрашивает всегда!!!)», «(в др. книге 10994)», «(?)», «(не уверен)»: about the author, the teacher or the book. */
+const SAID_ASIDE = pattern(
+  /\s*\((?:[^()]*(?:!{3,}|(?<!\p{L})(?:спраш|спрос(?:ит|ят|ила|или)(?!\p{L})|на зач[её]те|на экзамене)\p{L}*)[^()]*|в (?:др\.|другой|другом|учебнике|книге)[^()]*|\?+|не (?:уверена?|помню|понял|поняла|успела?)[^()]*|проверить|уточнить)\)/giu,
+);
+const DOUBT = /,\s+(?:спорят|спорно|хз|кажется|вроде бы|вроде)$/iu;
+/** «Не люблю. …», «Бред! …»: one or two words of opinion before the matter. */
+const OPINION = pattern(
+  /^(?:(?:я )?(?:не люблю|ненавижу|люблю|обожаю)|(?:полный |какой-то )?бред|ужас|жесть|кошмар|важно|жуть|круто|огонь|прикольно)[.!]+(?:\s+|$)/iu,
+);
+/** «…, пример /tmp»: one case of what has been said. */
+const EXAMPLE = /(?<=\p{L}{3}[^,]*),\s+пример(?:ы)?\s*[:—–-]?\s+\S.{0,60}$/u;
+
+/** An order to oneself in place of a term or of its meaning: «TODO - сети», «XACK - разобраться зачем». */
+export const isPostponed = (text: string): boolean =>
+  /^(?:todo|fixme|tbd|доделать|дописать|доучить|разобраться|спросить у)(?!\p{L})/iu.test(text);
+
+/** Is nothing said but what the author feels about it? */
+export const isOpinion = (text: string): boolean => text.replace(OPINION, '') === '';
+
+/** A text without what the author says in passing to themselves; what would be nothing else stays as it is. */
+export function withoutRemarks(text: string): string {
+  if (!/[(!.,]/.test(text)) return text;
+  const bare = text
+    .replace(SAID_ASIDE, '')
+    .replace(DOUBT, '')
+    .replace(EXAMPLE, '')
+    .replace(OPINION, '')
+    .trim();
+  return /\p{L}{2}/u.test(bare) ? bare : text;
+}

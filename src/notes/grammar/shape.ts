@@ -187,6 +187,8 @@ function readItem(text: string): Shape | null {
   const marked = text.slice(bullet[0].length);
   const rest = marked.replace(CHECKBOX, '').trim();
   if (CHECKBOX.test(marked) ? isTask(rest) : isReminder(rest)) return { kind: 'mark' };
+  // «...не успела»: what was not written down.
+  if (/^(?:\.{2,}|…)/u.test(rest)) return { kind: 'mark' };
   if (!/[\p{L}\p{N}]/u.test(rest)) return { kind: 'mark' };
   if (number && isCapitalHeading(rest)) return headingOf(rest, CAPITALS_RANK);
   return { kind: 'item', text: rest, isNumbered: number !== null };

@@ -1,4 +1,4 @@
-import { isRemark, isTask } from '../../../src/notes/grammar/remarks.js';
+import { isRemark, isTask, withoutRemarks } from '../../../src/notes/grammar/remarks.js';
 
 test.each([
   'TODO спросить про хуки', 'дописать про кэш', 'повторить лекцию 4', 'к зачёту: вопросы 1-10', '(был в отъезде, списал)',
@@ -19,4 +19,25 @@ test.each([
 test('a box to be ticked holds a task only before something to do', () => {
   expect(isTask('прочитать главу 7')).toBe(true);
   expect(isTask('узел отвечает на запросы')).toBe(false);
+});
+
+test.each([
+  ['точка над очагом (Зинаида спрашивает всегда!!!)', 'точка над очагом'],
+  ['жёлоб, 11 км (в др. книге 10)', 'жёлоб, 11 км'],
+  ['сеть узлов (?)', 'сеть узлов'],
+  ['Нил, спорят', 'Нил'],
+  ['не люблю. код растёт сам', 'код растёт сам'],
+  ['удаляет только хозяин файла, пример /tmp', 'удаляет только хозяин файла'],
+])('%j is %j without what the author says in passing', (text, bare) => {
+  expect(withoutRemarks(text)).toBe(bare);
+});
+
+test.each([
+  'функция (вызывается сама)',
+  'бред величия',
+  '(?)',
+  'пример, который все знают',
+  'запрос (спрос)',
+])('%j says it all to the reader', (text) => {
+  expect(withoutRemarks(text)).toBe(text);
 });
