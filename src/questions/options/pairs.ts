@@ -63,9 +63,13 @@ const pairOf = (fact: Fact, deck: DeckIndex): Pair | null =>
 
 const isAskable = (fact: Definition, deck: DeckIndex): boolean =>
   isWhole(fact) &&
+  !SUPERLATIVE.test(fact.term) &&
   !isBareMatch(fact.text) &&
   !isLoneAdjective(fact, deck) &&
   !isGenitive(fact, deck);
+
+/** «самая длинная река»: a riddle, no name; «что такое» is no question about it. */
+const SUPERLATIVE = pattern(/^сам(?:ый|ая|ое|ые)(?!\p{L})/iu);
 
 const definitionPair = (fact: Definition, deck: DeckIndex): Pair => ({
   fact,

@@ -429,3 +429,19 @@ describe('the header', () => {
     );
   });
 });
+
+test('a superlative is a riddle and no term: neither asked nor offered', () => {
+  const records = [
+    definition('самая длинная река', 'поток через всю северную пустыню', 1, 'Реки'),
+    definition('дельта', 'низкая равнина у самого моря', 2, 'Реки'),
+    definition('приток', 'вода, что вливается в большую', 3, 'Реки'),
+    definition('исток', 'место, где ручей выходит наружу', 4, 'Реки'),
+    definition('пойма', 'часть долины под весенней водой', 5, 'Реки'),
+  ];
+  const questions = records.flatMap((fact) => [
+    ...asked(records, fact, 'def2term'),
+    ...asked(records, fact, 'term2def'),
+  ]);
+  expect(questions.length).toBeGreaterThan(0);
+  expect(JSON.stringify(questions)).not.toMatch(/самая длинная|северную пустыню/u);
+});
