@@ -161,6 +161,11 @@ describe('definitions', () => {
     ]);
   });
 
+  test('families are listed and not defined', () => {
+    const facts = factsOf('ЦВЕТЫ\nсемейства: розовые, бобовые, злаки\nЗавязь: низ пестика');
+    expect(facts.map(({ kind }) => kind)).toEqual(['list', 'definition']);
+  });
+
   test('what is put off is no definition', () => {
     const note = parseNote('TODO: сети, тома - разобраться\nXACK - разобраться зачем');
     expect([note.facts, note.unused.length]).toEqual([[], 2]);
@@ -339,6 +344,13 @@ describe('lists', () => {
       { title: 'Сети' },
       { title: 'Виды', items: ['мост', 'узел', 'никакая'] },
     ]);
+  });
+
+  test('«Бывает» names no list', () => {
+    const facts = factsOf(
+      'Масштаб - во сколько раз уменьшили\nБывает:\n- численный\n- именованный\n- линейный',
+    );
+    expect(facts.filter(({ kind }) => kind === 'list')).toEqual([]);
   });
 
   test('entries that define terms are definitions, and the list holds the terms', () => {
