@@ -47,12 +47,20 @@ interface QuestionBase {
   readonly source: string;
 }
 
-/** An option. `about` says what a wrong one really is, so that the verdict can explain it from the notes. */
+/**
+ * An option. `about` says what a wrong one really is, so that the verdict can explain it from the notes; after «это» it does
+ * not read when it says what the thing does.
+ */
 export interface Choice {
   readonly text: string;
   readonly code: boolean;
   readonly correct: boolean;
-  readonly about?: { readonly text: string; readonly code: boolean; readonly line: number };
+  readonly about?: {
+    readonly text: string;
+    readonly code: boolean;
+    readonly line: number;
+    readonly isDeed?: true;
+  };
 }
 
 /** Tapped: exactly one choice is correct. `tf` and `tfflip` have the choices «Верно» and «Неверно», in this order. */

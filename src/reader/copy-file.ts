@@ -59,7 +59,9 @@ const questionKind = z.enum([
   ...(['cloze', 'clozetype', 'member', 'oddone', 'order', 'date', 'recall', 'flash'] as const),
 ]);
 const piece = z.object({ text, code: z.boolean() });
-const about = z.object({ text, code: z.boolean(), line: count }).exactOptional();
+const about = z
+  .object({ text, code: z.boolean(), line: count, isDeed: z.literal(true).exactOptional() })
+  .exactOptional();
 const choice = z.object({ text, code: z.boolean(), correct: z.boolean(), about });
 const questionBase = {
   ...{ id: key, factId: key, kind: questionKind, section: text.nullable(), ask: text },

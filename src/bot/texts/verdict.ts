@@ -225,7 +225,7 @@ function about({ kind }: ChoiceQuestion, { about: other }: Choice): Html | null 
   const place = prose`строка ${other.line}`;
   switch (kind) {
     case 'def2term':
-      return prose` — по конспекту это ${worded(other, LONGEST.option)}, ${place}`;
+      return prose` — по конспекту ${other.isDeed ? '' : 'это '}${worded(other, LONGEST.option)}, ${place}`;
     case 'desc2cmd':
       return prose` — ${worded(other, LONGEST.option)}, ${place}`;
     default:

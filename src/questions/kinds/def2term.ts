@@ -3,6 +3,7 @@ import { words } from '../../russian/fold.js';
 import { capitalised, quoted, shorten } from '../wording/display.js';
 import { type DeckIndex, isCode } from '../deck-index.js';
 import { hasKin } from '../wording/kin.js';
+import { openingOf } from '../wording/opening.js';
 import { looksFemale } from '../wording/people.js';
 import { saysWhat } from '../wording/whole.js';
 import {
@@ -21,6 +22,7 @@ import { code, plain } from './maker.js';
 
 const LONGEST_SHOWN = 200;
 const LONGEST_EXPLANATION = 160;
+const DEEDS: ReadonlySet<string> = new Set(['it does', 'they do', 'we do', 'sentence', 'clause']);
 /**
  * A few short words fit too much else: of 118 such questions rated by hand, four of five were good with five words or more,
  * every second one with fewer. Three long ones will do, and so does the other direction for the same facts.
@@ -57,7 +59,8 @@ export const def2term = matchingMaker({
   },
   about: (pair) => {
     const text = shorten(pair.text, LONGEST_EXPLANATION);
-    return text === null ? null : plain(text);
+    if (text === null) return null;
+    return DEEDS.has(openingOf(text)) ? { ...plain(text), isDeed: true } : plain(text);
   },
   defends: (question, choice, deck) => isSaidOf(choice.text, question.material?.text ?? '', deck),
 });

@@ -25,7 +25,7 @@ export interface Matching extends OptionRules {
   /** Groups of pairs that may serve each other as options; a fact stands in one of them at most. */
   pools(deck: DeckIndex): readonly (readonly Pair[])[];
   /** What a wrong option really is: the other side of its pair. */
-  about(pair: Pair): Piece | null;
+  about(pair: Pair): (Piece & { readonly isDeed?: true }) | null;
   defends(question: ChoiceQuestion, choice: Choice, deck: DeckIndex): boolean;
 }
 
@@ -111,7 +111,5 @@ function draw(seat: Seat, matching: Matching, deck: DeckIndex, random: Random): 
 function wrongChoice({ pair, option }: Member, matching: Matching): Choice {
   const about = matching.about(pair);
   const choice = { text: option.text, code: option.code, correct: false };
-  return about
-    ? { ...choice, about: { text: about.text, code: about.code, line: pair.fact.line } }
-    : choice;
+  return about ? { ...choice, about: { ...about, line: pair.fact.line } } : choice;
 }

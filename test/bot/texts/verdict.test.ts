@@ -81,6 +81,14 @@ describe('a tapped question', () => {
     );
   });
 
+  test('a chosen term is explained by what it does, without «это»', () => {
+    const deed = { text: 'хранит снимки файлов', code: false, line: 9, isDeed: true } as const;
+    const choices = [{ ...aChoice('Коммит'), about: deed }, aChoice('Ветка', { correct: true })];
+    expect(shown(aDefinitionQuestion({ kind: 'def2term', choices }), tap(0), 'wrong')).toContain(
+      `❌ Коммит${nbsp}— по конспекту хранит снимки файлов, строка 9`,
+    );
+  });
+
   test('given up shows the right option and no wrong one', () => {
     const text = shown(aDefinitionQuestion(), { kind: 'unknown' }, 'wrong');
     expect(text).toMatch(/^❌ Запоминаем\n\nЧто такое «Ветка»\?\n✅ Б\) .*\n\n📖 строка 12\n/);

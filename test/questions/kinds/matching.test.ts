@@ -445,3 +445,18 @@ test('a superlative is a riddle and no term: neither asked nor offered', () => {
   expect(questions.length).toBeGreaterThan(0);
   expect(JSON.stringify(questions)).not.toMatch(/самая длинная|северную пустыню/u);
 });
+
+test('a wrong term that does something is explained by its deed', () => {
+  const network = [
+    definition('Маска', 'отделяет номер сети от номера узла', 1, 'Сеть'),
+    definition('Шлюз', 'выпускает пакеты за пределы своей сети', 2, 'Сеть'),
+    definition('Мост', 'устройство между двумя кусками кабеля', 3, 'Сеть'),
+    definition('Петля', 'кольцо из мостов без единого выхода', 4, 'Сеть'),
+  ];
+  const about = network
+    .flatMap((fact) => asked(network, fact, 'def2term'))
+    .flatMap(({ choices }) => choices)
+    .flatMap(({ text, about: own }) => (own ? [[text, own.isDeed ?? false] as const] : []));
+  expect(about.length).toBeGreaterThan(0);
+  for (const [text, isDeed] of about) expect(isDeed).toBe(text === 'Маска' || text === 'Шлюз');
+});
