@@ -1,6 +1,6 @@
 /**
- * /explain: does it find what people look up, and how fast. Look-ups written by somebody who had not seen the index, half
- * of them held out while it was tuned, are asked of this project, of `minisearch` as its documents say to set it up for
+ * /explain: does it find what people look up, and how fast. Look-ups written by people who had not seen the index, the
+ * last of them held out while it was tuned, are asked of this project, of `minisearch` as its documents say to set it up for
  * Russian, and of Postgres (full text in its `russian` configuration, then trigrams). Times are over 7,000 lines, of each look-up the
  * median of five.
  */
