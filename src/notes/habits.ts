@@ -1,4 +1,5 @@
 /** What a whole note shows about its author's ways, where a single line would leave room for doubt. */
+import { isCommand } from './grammar/commands.js';
 import { readPlain, type Shape } from './grammar/shape.js';
 import { isInfinitive } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
@@ -39,7 +40,17 @@ const BACKSLASHED_WORD = /^\\[a-z]{2,}/;
 /** `dd`, `:wq`, `/слово`, `DISTINCT`: typed to do something, where it is said so of a few of them. */
 const SMALL_CODE = /^(?:[a-z\\][^\p{Script=Cyrillic}]*|[:/.]\S+)(?: или \S+)?$/u;
 const SHOUTED_CODE = /^[A-Z]{2,}(?:\s[A-Z]{2,})*$/;
+/** `ZADD top 150 vasya`, `CONFIG GET maxmemory`, `LPUSH / RPUSH`: shouted words with what they are told to work upon. */
+const WITH_ARGUMENTS =
+  /^[A-Z]{3,}(?:\s[A-Z]{3,})*(?:\s(?:\/|[a-z0-9_:*.-]+|[A-Z]{3,}|\p{Script=Cyrillic}+)){1,5}$/u;
+const SMALL_ARGUMENT = /\s[a-z][a-z0-9_:*-]*(?=\s|$)/;
+const SHOUTED = /^[A-Z]{3,}(?:\s|$)/;
+/** `show ip route`, `no shutdown`: hardly a term begins with such a word in small letters. */
+const ORDERED =
+  /^(?:show|no|enable|disable|configure|clear|reload|copy|erase|delete|remove|create|add)\s[a-z0-9]/;
+const SMALL_WORDS = /^[a-z][a-z0-9-]*(?:\s[A-Za-z0-9<>/._:-]+)*$/;
 const LEAST_WORDS = 3;
+const LEAST_ORDERED = 2;
 const MOSTLY = 0.5;
 
 /** Terms that are orders to a program, told by what is said of them and of their neighbours under one heading. */
@@ -60,7 +71,36 @@ export function ordersIn(passages: readonly Passage[]): ReadonlySet<string> {
     if (isHabit(shoutedDoing, shouted)) areOrders.push(...shoutedDoing);
     for (const { term } of areOrders) orders.add(term);
   }
+  for (const { term } of typedOrders(passages)) orders.add(term);
   return orders;
+}
+
+/** Runs of lines without a gap between them in which orders are typed that no known program begins. */
+function typedOrders(passages: readonly Passage[]): readonly Defined[] {
+  const runs = definedIn(
+    passages,
+    ({ shape, blanksBefore }) => shape.kind === 'heading' || blanksBefore > 0,
+  );
+  const withArguments = runs
+    .flat()
+    .filter(({ term }) => WITH_ARGUMENTS.test(term) && SMALL_ARGUMENT.test(term));
+  const isShouting = withArguments.length >= LEAST_WORDS;
+  return runs.flatMap((run) => [...(isShouting ? shoutedIn(run) : []), ...orderedIn(run)]);
+}
+
+/** In a note whose shouted words take arguments: those of a run where one does, and most are shouted. */
+function shoutedIn(run: readonly Defined[]): readonly Defined[] {
+  const others = run.filter(({ term }) => !isCommand(term));
+  const shouted = others.filter(({ term }) => SHOUTED.test(term));
+  const isOrder = shouted.some(({ term }) => WITH_ARGUMENTS.test(term));
+  return isOrder && shouted.length >= others.length * MOSTLY ? shouted : [];
+}
+
+/** `exit` and `switchport mode trunk` beside `show vlan` and `no shutdown` */
+function orderedIn(run: readonly Defined[]): readonly Defined[] {
+  const typed = run.filter(({ term }) => SMALL_WORDS.test(term));
+  const ordered = new Set(typed.map(({ term }) => term).filter((term) => ORDERED.test(term)));
+  return ordered.size >= LEAST_ORDERED && typed.length >= run.length * MOSTLY ? typed : [];
 }
 
 const isHabit = (some: readonly Defined[], all: readonly Defined[]): boolean =>
@@ -72,10 +112,18 @@ interface Defined {
 }
 
 /** What stands under each heading, known commands included: they show what their neighbours are. */
-function definedByHeading(passages: readonly Passage[]): Defined[][] {
+const definedByHeading = (passages: readonly Passage[]): Defined[][] =>
+  definedIn(passages, ({ shape }) => shape.kind === 'heading');
+
+/** What is defined, in blocks; each passage that `opens` one begins the next. */
+function definedIn(
+  passages: readonly Passage[],
+  opens: (passage: Passage) => boolean,
+): Defined[][] {
   const blocks: Defined[][] = [[]];
-  for (const { shape } of passages) {
-    if (shape.kind === 'heading') blocks.push([]);
+  for (const passage of passages) {
+    const { shape } = passage;
+    if (opens(passage)) blocks.push([]);
     const said = shape.kind === 'item' ? readPlain(shape.text) : shape;
     if (said.kind === 'definition' || said.kind === 'pair') blocks.at(-1)?.push(said);
     if (said.kind === 'command') blocks.at(-1)?.push({ term: said.command, text: said.purpose });

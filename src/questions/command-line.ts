@@ -22,13 +22,15 @@ export interface Flag {
 }
 
 const TOKEN = /(?:"[^"]*"|'[^']*'|<[^<>]*>|\[[^[\]]*\]|\S)+/g;
+/** `user@host` */
+const ADDRESS_NAMES = /^user(?:name)?@(?:host|server|ip)(?:name)?$/i;
 const ARGUMENT_NAMES =
   /^\$?\{?(?:[a-z]+[_-])*(?:id|name|names|path|file|filename|dir|directory|folder|url|host|port|user|image|container|tag|command|options|args?)\}?$/;
 
 /** Does the token stand for something the reader fills in: `<имя>`, `[name]`, `container_id`, `"…"`, a Russian word? */
 export function isPlaceholder(token: string): boolean {
   if (/^[<[{"']/.test(token) || token === '...' || token === '…') return true;
-  if (/\p{Script=Cyrillic}/u.test(token)) return true;
+  if (/\p{Script=Cyrillic}/u.test(token) || ADDRESS_NAMES.test(token)) return true;
   const isNamed = /[_$]/.test(token) || (token.length > 1 && token === token.toUpperCase());
   return isNamed && ARGUMENT_NAMES.test(token.toLowerCase());
 }

@@ -366,3 +366,15 @@ test.each(['=== Порты ===', '== Порты ==', '=== ПОРТЫ!!! ===', '-
     expect(note.facts).toMatchObject([{ section: 'Порты' }, { text: 'машина важной сети' }]);
   },
 );
+
+test('shouted orders with arguments, and orders of a device, are commands without a known program', () => {
+  const store =
+    'GET key - прочитать\nZADD top 150 vasya - добавить в рейтинг\nLPUSH list a - положить слева\nTTL key - сколько осталось жить';
+  expect(factsOf(store).map(({ kind }) => kind)).toEqual(Array(4).fill('command'));
+  const device =
+    'show ip route - таблица маршрутов\nshow vlan brief - списки портов\nexit - на уровень назад\nno shutdown - включить порт';
+  expect(factsOf(device).map(({ kind }) => kind)).toEqual(Array(4).fill('command'));
+  const terms =
+    'ЗАПИСИ ИМЁН\nSOA - начало зоны, её хозяин\nMX record - почтовый сервер имени\nTTL - время жизни записи';
+  expect(factsOf(terms).map(({ kind }) => kind)).toEqual(Array(3).fill('definition'));
+});

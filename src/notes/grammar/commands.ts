@@ -41,8 +41,9 @@ const ALSO_WORDS = new Set(
 );
 
 const HEAD = 240;
+/** A colon before a key or a quoted argument belongs to the key in front of it: `cut -d: -f1 names`. */
 const SEPARATOR =
-  /\s+(?:[-–—]{1,2}|#+|\/\/|→|->|=>|>>)\s+|\s*:\s+|\s+#(?=[А-яЁё])|\s+[-–—](?=[А-яЁё]{2})|\s+=\s+(?=[«"(]?[А-яЁё])/g;
+  /\s+(?:[-–—]{1,2}|#+|\/\/|→|->|=>|>>)\s+|\s*:\s+(?!-[A-Za-z]|['"{]\S*[A-Za-z$])|\s+#(?=[А-яЁё])|\s+[-–—](?=[А-яЁё]{2})|\s+=\s+(?=[«"(]?[А-яЁё])/g;
 const BACKTICKED = /^`([^`]+)`\s*(?:[-–—:#=→]+)?\s*(\S.*)$/;
 const QUOTED_PARTS = /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|«[^«»]*»|“[^“”]*”/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;

@@ -20,7 +20,7 @@ export const typecmd: Maker = {
     const material = pair && isTypable(pair, deck) ? task(pair.text) : null;
     if (!pair || material === null) return [];
     const base = frame(fact, 'typecmd', {
-      ask: `Напишите команду ${commandLine(pair.name, deck).binary}`,
+      ask: `Напишите команду ${programOf(pair, deck)}`,
       material: plain(material),
       answer: code(pair.name),
       topic: code(pair.name),
@@ -35,6 +35,13 @@ export const typecmd: Maker = {
   },
 };
 
+/** `CONFIG GET maxmemory`: words typed in capitals say what is done, small ones what it is done to. */
+const SHOUTED = /^[A-Z]{2,}(?=\s|$)/;
+
+/** The program as the notes write it. */
+const programOf = ({ name }: Pair, deck: DeckIndex): string =>
+  SHOUTED.exec(name)?.[0] ?? commandLine(name, deck).binary;
+
 const pairOf = (fact: Fact, deck: DeckIndex): Pair | undefined =>
   deck
     .memo(
@@ -47,16 +54,16 @@ function isTypable(pair: Pair, deck: DeckIndex): boolean {
   if (pair.name.length > LONGEST_COMMAND || UNTYPABLE.test(pair.name)) return false;
   if (!isPurpose(pair.text, 2)) return false;
   const { binary, words, flags } = commandLine(pair.name, deck);
-  // The prompt names the program: nothing would be left to type.
-  if (words.length + flags.length === 0) return false;
   const values = flags.flatMap((flag) => flag.value ?? []);
+  const deeds = subCommand(binary, words);
+  const given = SHOUTED.test(pair.name) ? deeds.filter((word) => SHOUTED.test(word)) : deeds;
+  const others = [...words.slice(given.length), ...values];
+  // The prompt names the program: nothing would be left to type but what the reader fills in.
+  if (given.length + flags.length === 0 && others.every(isPlaceholder)) return false;
   const named = fold(pair.text);
   const isKnown = (argument: string): boolean =>
     isPlaceholder(argument) || named.includes(fold(argument));
-  return (
-    [...words.slice(subCommand(binary, words).length), ...values].every(isKnown) &&
-    isAlone(pair, deck)
-  );
+  return others.every(isKnown) && isAlone(pair, deck);
 }
 
 /** No other command with the same signature: the task could not tell which of them is wanted. */

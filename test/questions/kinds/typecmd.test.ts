@@ -50,6 +50,8 @@ test.each([
   ['git fetch', 'скачать и'],
   ['mkdir', 'создать новую папку'],
   ['rm -r old', 'удалить папку вместе с содержимым'],
+  ['ssh-copy-id user@host', 'положить свой ключ на сервер'],
+  ['INCR views', 'прибавить единицу'],
 ])('%s is not asked for «%s»', (name, purpose) => {
   expect(alone(command(name, purpose))).toBeUndefined();
 });
@@ -74,4 +76,12 @@ test('a command with a twin is not asked: the task could not tell them apart', (
     command('git push origin dev', 'отправить dev на сервер origin', 2),
   ];
   expect(typed(twins, twins[0])).toBeUndefined();
+});
+
+test('a program that is written in capitals is named so, and so are its own words', () => {
+  const question = alone(command('CONFIG GET <name>', 'посмотреть настройку сервера'));
+  expect(question).toMatchObject({
+    ask: 'Напишите команду CONFIG',
+    accepted: ['CONFIG GET <name>'],
+  });
 });
