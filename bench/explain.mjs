@@ -166,7 +166,8 @@ function qualityRows({ project, minisearch, postgres }) {
     add(`right among five, ${half}`, (query) => isOf(query) && isAsked(query), isThere, 99);
     add(`nonsense not found, ${half}`, (query) => isOf(query) && !isAsked(query), isFirst, 98);
   }
-  for (const kind of new Set(project.filter(isAsked).map((query) => query.kind))) {
+  const heldOut = project.filter((query) => query.held && isAsked(query));
+  for (const kind of new Set(heldOut.map((query) => query.kind))) {
     add(`best hit right, held out, ${kind}`, (query) => query.held && query.kind === kind, isFirst);
   }
   return rows;
