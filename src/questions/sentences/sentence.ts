@@ -97,6 +97,8 @@ function passesGate(text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST) return false;
   if (words(text).length < FEWEST_WORDS || CODE.test(text) || isPersonal(text)) return false;
   if (
+    // A question, also a quoted one, claims nothing that could be turned round.
+    text.includes('?') ||
     LEANS_BACK.test(text) ||
     isNotation(text) ||
     POINTS_BACK.test(text) ||

@@ -174,3 +174,9 @@ test('true and false come equally often', () => {
   expect(right).toBeGreaterThan(75);
   expect(right).toBeLessThan(125);
 });
+
+test('a question that is quoted is not turned round: it asks the same', () => {
+  const asked = 'Спасатель громко спрашивает лежащего: "Что с вами, нужна помощь?"';
+  expect(falsehoods(statement(asked))).toEqual([]);
+  expect(falsehoods(statement('Пострадавшему нужна помощь врача и полный покой'))).not.toEqual([]);
+});
