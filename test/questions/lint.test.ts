@@ -142,6 +142,14 @@ test('a name of two words stands out among names of one', () => {
   expect(lint(question({ ...asked, ...mixed }), deck)).not.toContain('words-stand-out');
 });
 
+test('the right name is not the only one in its alphabet', () => {
+  const asked = { kind: 'def2term', ask: 'Как это называется?' } as const;
+  const lonely = options('Трезвучие', 'largo', 'andante');
+  expect(lint(question({ ...asked, ...lonely }), deck)).toContain('script-stands-out');
+  const mixed = options('Трезвучие', 'Аккорд', 'andante');
+  expect(lint(question({ ...asked, ...mixed }), deck)).not.toContain('script-stands-out');
+});
+
 test('a command may stand in another command', () => {
   const choices = ['git log --all -p', 'git log --all', 'git status -s'].map((text, i) =>
     choice(text, i === 0, true),

@@ -98,6 +98,17 @@ function hasLoneScript(question: ChoiceQuestion): boolean {
   return latin === 1 || (latin > 0 && latin === question.choices.length - 1);
 }
 
+/** «Трезвучие» among largo, andante and allegro: wrong options in another alphabet may be one of several. */
+function isRightInLoneScript({ choices }: ChoiceQuestion): boolean {
+  const scripts = [true, false].map((correct) =>
+    choices
+      .filter((choice) => choice.correct === correct)
+      .map(({ text }) => /\p{Script=Cyrillic}/u.test(text)),
+  );
+  const [[right] = [], wrong = []] = scripts;
+  return right !== undefined && wrong.every((other) => other !== right);
+}
+
 /** The rules by name. */
 export const choiceRules: readonly (readonly [string, Rule])[] = [
   ['one-right', (question) => question.choices.filter(({ correct }) => correct).length !== 1],
@@ -116,7 +127,9 @@ export const choiceRules: readonly (readonly [string, Rule])[] = [
   ],
   [
     'script-stands-out',
-    (question: ChoiceQuestion) => LISTS.has(question.kind) && hasLoneScript(question),
+    (question: ChoiceQuestion) =>
+      (LISTS.has(question.kind) && hasLoneScript(question)) ||
+      (question.kind === 'def2term' && isRightInLoneScript(question)),
   ],
   [
     'words-stand-out',
