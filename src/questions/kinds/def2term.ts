@@ -1,8 +1,9 @@
 /** «Как это называется?» A description is shown, its term is found among other terms of the deck. */
 import { words } from '../../russian/fold.js';
-import { capitalised, quoted, shorten } from '../wording/display.js';
+import { capitalised, quoted, shorten, withoutAsides } from '../wording/display.js';
 import { type DeckIndex, isCode } from '../deck-index.js';
 import { hasKin } from '../wording/kin.js';
+import { mannerOf } from '../wording/manner.js';
 import { openingOf } from '../wording/opening.js';
 import { looksFemale } from '../wording/people.js';
 import { saysWhat } from '../wording/whole.js';
@@ -15,6 +16,7 @@ import {
   type Pair,
   tellingStems,
 } from '../options/pairs.js';
+import { areNamedUnevenly } from '../options/likeness.js';
 import { isRelation, promptOfRelation, relationPairs } from '../options/relation-pairs.js';
 import { isSaidOf } from '../options/solver.js';
 import { matchingMaker } from './matching.js';
@@ -43,10 +45,10 @@ export const def2term = matchingMaker({
     if (isRelation(pair)) return promptOfRelation(pair, 'text');
     const shown = shownText(pair, deck);
     if (shown === null || !/\p{L}{2}/u.test(pair.name)) return null;
-    const ask = isSomebody(pair, deck) ? 'Кто это?' : 'Как это называется?';
-    return { ask, material: plain(quoted(shown)) };
+    return { ask: askFor(pair, deck), material: plain(quoted(shown)) };
   },
-  options: ({ name }) => [isCode(name) ? code(name) : plain(capitalised(name))],
+  options: ({ name }) => (isCode(name) ? [code(name)] : namesOf(name).map(plain)),
+  tells: areNamedUnevenly,
   clashes: (asked, other, deck) => {
     const shown = shownText(asked, deck);
     if (shown === null || mentions(shown, other.pair.name, deck)) return true;
@@ -64,6 +66,18 @@ export const def2term = matchingMaker({
   },
   defends: (question, choice, deck) => isSaidOf(choice.text, question.material?.text ?? '', deck),
 });
+
+function askFor(pair: Pair, deck: DeckIndex): string {
+  if (isSomebody(pair, deck)) return 'Кто это?';
+  return mannerOf(pair) === 'definition' ? 'Как это называется?' : 'О чём это сказано?';
+}
+
+/** A name with its bracket and without: «лаг (consumer lag)» is found among names without brackets, too. */
+function namesOf(name: string): readonly string[] {
+  const full = capitalised(name);
+  const bare = withoutAsides(full).trim();
+  return bare === full || !/\p{L}{3}/u.test(bare) ? [full] : [full, bare];
+}
 
 /** «Структурная» among nouns would be seen at once, and beside adjectives of another heading nobody knows what it means. */
 const areNamedAlike = (a: Pair, b: Pair): boolean =>

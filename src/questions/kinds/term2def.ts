@@ -7,16 +7,35 @@ import {
   isUmbrella,
   mentions,
   namesItself,
+  type Pair,
 } from '../options/pairs.js';
 import { areBuiltAlike } from '../options/company.js';
+import { areUneven } from '../options/likeness.js';
 import { isRelation, promptOfRelation, relationPairs } from '../options/relation-pairs.js';
 import { isSaidOf } from '../options/solver.js';
 import { lengthsOf, quoted } from '../wording/display.js';
+import { mannerOf } from '../wording/manner.js';
 import { plain } from './maker.js';
 import { matchingMaker } from './matching.js';
 
+/** Signs that a thumb can still compare: with longer options every second question rated by hand was good, with these nine of ten. */
+const LONGEST_OPTION = 70;
 /** Among descriptions in words it would be seen at once. */
 const FORMULA = /[A-Za-z\d)]\s*[=≈<>≤≥]\s*[A-Za-z\d(]/u;
+
+/** Only of what a definition stands behind can be asked what it is. */
+function askAbout(pair: Pair, heading: string | null): string {
+  const name = quoted(pair.name);
+  if (heading !== null) return `${heading}: что такое ${name}?`;
+  switch (mannerOf(pair)) {
+    case 'definition':
+      return `Что такое ${name}?`;
+    case 'deed':
+      return `Что делает ${name}?`;
+    case 'remark':
+      return `${name}: что об этом сказано?`;
+  }
+}
 
 export const term2def = matchingMaker({
   kind: 'term2def',
@@ -37,14 +56,15 @@ export const term2def = matchingMaker({
     );
     if (pair !== firsts.get(pair.key)) return null;
     const heading = headingFor(pair);
-    if (heading !== null)
-      return { ask: `${heading}: что такое ${quoted(pair.name)}?`, material: null };
-    return isScoped(pair) ? null : { ask: `Что такое ${quoted(pair.name)}?`, material: null };
+    if (heading === null && isScoped(pair)) return null;
+    return { ask: askAbout(pair, heading), material: null };
   },
   options: (pair, deck) =>
     namesItself(pair, deck) || (FORMULA.test(pair.text) && !isRelation(pair))
       ? []
-      : lengthsOf(pair.text).map(plain),
+      : lengthsOf(pair.text)
+          .filter(({ length }) => length <= LONGEST_OPTION || isRelation(pair))
+          .map(plain),
   clashes: (asked, other, deck) =>
     mentions(other.option.text, asked.name, deck) ||
     !areBuiltAlike(asked, other.pair, deck) ||
@@ -52,6 +72,7 @@ export const term2def = matchingMaker({
     (isScoped(asked) && asked.fact.section !== other.pair.fact.section) ||
     // Without its bracket «основа для контейнеров (набор файлов)» could be said of Docker as a whole.
     (isUmbrella(asked.name, deck) && other.option.text !== lengthsOf(other.pair.text)[0]),
+  tells: areUneven,
   about: (pair) => plain(pair.name),
   defends: (question, choice, deck) => isSaidOf(question.topic.text, choice.text, deck),
 });

@@ -9,6 +9,8 @@ import type { DeckIndex } from '../deck-index.js';
 import { formOf } from '../wording/form.js';
 import { openingOf } from '../wording/opening.js';
 import { hasKin } from '../wording/kin.js';
+import { withoutAsides } from '../wording/display.js';
+import { isEnumeration, mannerOf } from '../wording/manner.js';
 import { isFigure } from '../wording/whole.js';
 import { parentOf } from './nesting.js';
 import { type Deed, deedOf, doOneThing } from './overlap.js';
@@ -39,13 +41,15 @@ interface Standing {
   readonly build: string;
   /** Words that make it kindred with pairs of other blocks: of its name, or the program of a command. */
   readonly heads: ReadonlySet<string>;
+  /** Is the term defined in so many words that it is one of the subject, whatever section it stands in? */
+  readonly isDefined: boolean;
   /** What a command does; null for a term. */
   readonly deed: Deed | null;
   readonly pair: Pair;
   /** The term it stands under. */
   readonly parent: Pair | undefined;
-  /** The part of speech and the number it is described in, or that it is by examples. */
-  readonly manner: string;
+  /** The part of speech and the number it is described in. */
+  readonly style: string;
 }
 
 /** How far from home a pair looks for company: its block or its kin, its section, other small sections. */
@@ -71,8 +75,9 @@ function reachBetween(one: Standing, other: Standing): number {
   if (one.parent === other.pair || other.parent === one.pair) return NEVER;
   if (one.block === other.block || one.sort === 'path') return 0;
   for (const head of one.heads) if (other.heads.has(head)) return 0;
-  if (one.section === other.section) return 1;
-  return one.isLonely && other.isLonely && one.look === other.look ? 2 : NEVER;
+  const isMatched = one.deed !== null || (one.isDefined && other.isDefined);
+  if (one.section === other.section) return isMatched || one.section !== '' ? 1 : NEVER;
+  return isMatched && one.isLonely && other.isLonely && one.look === other.look ? 2 : NEVER;
 }
 
 /** Are the texts of the two built alike, so that neither is told by its looks? Symmetric. */
@@ -92,8 +97,8 @@ const IN_WORDS = new Set(['word', 'few words', 'words']);
 const NEAR = 6;
 const SAME_LINE = 6;
 const SAME_PROGRAM = 2;
-/** Described in the same part of speech and number, or both by examples. */
-const SAME_MANNER = 2;
+/** Described in the same part of speech and number. */
+const SAME_STYLE = 2;
 /** Under one term, or both under none. */
 const SAME_LEVEL = 2;
 
@@ -103,14 +108,9 @@ export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
   const near = gap === 0 ? SAME_LINE : NEAR / (NEAR + gap);
   const [one, two] = [standingOf(asked, deck), standingOf(other, deck)];
   if (asked.code) return one.deed?.program === two.deed?.program ? near * SAME_PROGRAM : near;
-  const likeness = one.manner === two.manner ? SAME_MANNER : 1;
+  const likeness = one.style === two.style ? SAME_STYLE : 1;
   return one.parent === two.parent ? near * likeness * SAME_LEVEL : near * likeness;
 }
-
-/** «алмаз, графит, фуллерен» */
-const EXAMPLES = /^[^\s,]+(?: [^\s,]+)?(?:, [^\s,]+(?: [^\s,]+)?){2,}$/u;
-
-const mannerOf = (text: string): string => (EXAMPLES.test(text) ? 'examples' : openingOf(text));
 
 /** Works out now what decides whom a pair may meet. */
 export const prepareStanding = (pair: Pair, deck: DeckIndex): void => void standingOf(pair, deck);
@@ -122,9 +122,18 @@ const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
     const heads = deed ? new Set([deed.program]) : deck.stems(pair.name);
     const sort = pair.code ? sortOfCode(pair.name) : sortOfName(pair, deck);
     const parent = parentOf(pair, deck);
-    const looks = { look: lookOf(pair), build: buildOf(pair), manner: mannerOf(pair.text) };
+    const style = openingOf(pair.text);
+    const isDefined = NOMINAL.has(style) && mannerOf(pair) === 'definition' && isWordy(pair.text);
+    const looks = { look: lookOf(pair), build: buildOf(pair), style, isDefined };
     return { ...place, ...looks, sort, heads, deed, pair, parent };
   });
+
+/** «способность …», «действия, которые …» */
+const NOMINAL: ReadonlySet<string> = new Set(['one', 'many']);
+const DEFINING_WORDS = 4;
+
+const isWordy = (text: string): boolean =>
+  withoutAsides(text).trim().split(/\s+/u).length >= DEFINING_WORDS;
 
 const lookOf = ({ name, code }: Pair): string =>
   code ? 'code' : `${/[A-Za-z]/.test(name)} ${/[А-яЁё]/.test(name)} ${/\s/.test(name)}`;
@@ -201,6 +210,7 @@ function buildOf({ name, text }: Pair): string {
   if (FORMULA.test(open)) return 'formula';
   if (!/\p{Script=Cyrillic}/u.test(open)) return 'foreign';
   if (CHAIN.test(open)) return 'chain';
+  if (isEnumeration(open)) return 'enumeration';
   const count = open.split(/\s+/u).length;
   if (count === 1) return formOf(open) === 'infinitive' ? 'few words' : 'word';
   return count <= FEW_WORDS ? 'few words' : 'words';

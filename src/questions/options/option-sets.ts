@@ -13,7 +13,7 @@ import { headerSection } from '../wording/header.js';
 import { areKin, countKin, hasKin } from '../wording/kin.js';
 import { LIMITS, optionLines, promptSize, sizeOfOptions } from '../wording/size.js';
 import type { Stake } from './balance.js';
-import { hasLoneForm, standsOutByLength } from './likeness.js';
+import { hasLoneForm, type Sight, sightOf, standsOutByLength } from './likeness.js';
 
 /** What is shown of the asked pair. */
 export interface Prompt {
@@ -44,6 +44,7 @@ export interface Option {
   readonly lines: number;
   readonly stems: readonly string[];
   readonly form: Opening;
+  readonly sight: Sight;
 }
 
 /** The right option and its prompt. */
@@ -68,6 +69,7 @@ export function optionOf({ text, code }: Piece, deck: DeckIndex): Option {
   return {
     ...{ length: text.length, lines: optionLines(text), stems: [...deck.stems(text)] },
     form: code ? 'one' : deck.ofText('outline', outlineOf)(text),
+    sight: deck.ofText('sight', sightOf)(text),
   };
 }
 
@@ -106,6 +108,9 @@ const isTelling = (leaks: readonly string[]): boolean => leaks.length >= MUCH_IN
 /** May two members stand under one question? */
 export type Meets = (a: number, b: number) => boolean;
 
+/** Would a glance at these options tell one from the others? */
+export type Tells = (options: readonly Sight[]) => boolean;
+
 /** Who may join the asked option, the most tempting first, and how tempting everybody is. */
 export interface Company {
   readonly friends: readonly number[];
@@ -118,7 +123,7 @@ export function possibleSets(
   asked: Asked,
   { friends, tempting }: Company,
   options: readonly Option[],
-  meets: Meets,
+  { meets, tells }: { readonly meets: Meets; readonly tells: Tells },
 ): OptionSet[] {
   const found: OptionSet[] = [];
   for (let size = MOST_OPTIONS; size >= LEAST_OPTIONS; size -= 1) {
@@ -133,7 +138,7 @@ export function possibleSets(
       }
       if (!allMeet(members, meets)) continue;
       const set = members.map((index) => options[index] as Option);
-      if (!isFair(asked, members, set)) continue;
+      if (!isFair(asked, members, set) || tells(set.map(({ sight }) => sight))) continue;
       found.push({ members, prior, advantages: advantagesOf(asked, members, set) });
     }
     if (found.length >= ENOUGH_SETS) break;

@@ -18,6 +18,7 @@ import {
   type OptionSet,
   possibleSets,
   type Prompt,
+  type Tells,
 } from './option-sets.js';
 import { areRivalPhrases, type Pair } from './pairs.js';
 
@@ -41,6 +42,8 @@ export interface OptionRules {
   options(pair: Pair, deck: DeckIndex): readonly Piece[];
   /** May `other` not stand among the options when `asked` is asked? Beyond rivals, which never meet. */
   clashes(asked: Pair, other: Member, deck: DeckIndex): boolean;
+  /** Would a glance at the options tell one from the others, beyond length and grammar? */
+  readonly tells?: Tells;
 }
 
 export interface OptionTable {
@@ -117,6 +120,7 @@ function drawsAmong(
 /** The sets for a pair with company from as near as there is any. */
 function setsFor(pair: Pair, group: Group, rules: OptionRules, deck: DeckIndex): OptionSet[] {
   const { members, pairs, options, meets } = group;
+  const { tells = () => false } = rules;
   const prompt = rules.prompt(pair, deck);
   if (!prompt) return [];
   const reaches = reachesFrom(pair, pairs, deck);
@@ -141,7 +145,7 @@ function setsFor(pair: Pair, group: Group, rules: OptionRules, deck: DeckIndex):
       if (friends.length < FEWEST_FRIENDS) return [];
       const right = { index, answer: members[index]?.option.text ?? '' };
       const asked = askedOf(right, prompt, pair.fact.section, options);
-      return possibleSets(asked, { friends, tempting }, options, meets);
+      return possibleSets(asked, { friends, tempting }, options, { meets, tells });
     });
     if (sets.length > 0) return sets;
   }

@@ -50,9 +50,9 @@ test('a person does not stand among terms in small letters', () => {
   expect(meet(terms.slice(1))).toBe(true);
 });
 
-test('another section is reached last, and only where both have few terms', () => {
+test('another section is reached last, and only where both have few terms, defined in so many words', () => {
   const lonely: Entry[] = [
-    ['Шлюз', 'ворота для судов', 'Река'],
+    ['Шлюз', 'ворота для больших судов', 'Река'],
     ['Стог', 'сено под открытым небом', 'Поле'],
   ];
   expect(meet(lonely, 'section')).toBe(false);
@@ -63,6 +63,12 @@ test('another section is reached last, and only where both have few terms', () =
     'Поле',
   ]);
   expect(meet([...lonely, ...more], 'deck')).toBe(false);
+  const remark = lonely.map(([term, , section]): Entry => [
+    term,
+    'на старых берегах реки',
+    section,
+  ]);
+  expect(meet(remark, 'deck')).toBe(false);
 });
 
 test('terms that share a word, or stand each under a heading of its own name, are neighbours', () => {
