@@ -63,7 +63,7 @@ test('another section is reached last, and only where both have few terms, defin
     'Поле',
   ]);
   expect(meet([...lonely, ...more], 'deck')).toBe(false);
-  const remark = lonely.map(([term, , section]): Entry => [
+  const remark = lonely.map(([term, , section = null]): Entry => [
     term,
     'на старых берегах реки',
     section,
