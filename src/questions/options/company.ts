@@ -99,6 +99,8 @@ const SAME_LINE = 6;
 const SAME_PROGRAM = 2;
 /** Described in the same part of speech and number. */
 const SAME_STYLE = 2;
+/** «Активный счёт» beside «пассивный счёт» */
+const SAME_WORD = 4;
 /** Under one term, or both under none. */
 const SAME_LEVEL = 2;
 
@@ -108,7 +110,8 @@ export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
   const near = gap === 0 ? SAME_LINE : NEAR / (NEAR + gap);
   const [one, two] = [standingOf(asked, deck), standingOf(other, deck)];
   if (asked.code) return one.deed?.program === two.deed?.program ? near * SAME_PROGRAM : near;
-  const likeness = one.style === two.style ? SAME_STYLE : 1;
+  let likeness = one.style === two.style ? SAME_STYLE : 1;
+  for (const head of one.heads) if (two.heads.has(head)) likeness *= SAME_WORD;
   return one.parent === two.parent ? near * likeness * SAME_LEVEL : near * likeness;
 }
 

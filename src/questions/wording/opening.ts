@@ -39,6 +39,10 @@ const CLAUSE = new Set(
 );
 /** «не пускает» opens like «пускает», «нет реакции» like «реакция». */
 const DENIED = pattern(/^нет?\s+(?=\p{L})/iu);
+/** «подробно, по каждому счёту», «словесно: рассказ и беседа»; «волокно, которое …» is a noun. */
+const ADVERB = pattern(
+  /^(?!волокно|полотно)\p{L}{2,}(?:[аяеё]нн|[иеаояу]чн|[еаио]льн|обн|[иаое]вн|[аиеу]тн|упн|[яуое]рн|еск)[ои](?=[,:;(]|\s+(?:в|на|по|с|без|для|из|через|при|от|до|за|к|и)\s|$)/iu,
+);
 /** What follows says something about the noun in front, not about the term. */
 const ASIDE = pattern(
   /[,;:(—]|\s(?:котор\p{L}+|где|что|когда|если|чтобы|как|по котор\p{L}+)(?!\p{L})|\.\s/iu,
@@ -50,6 +54,7 @@ export function openingOf(written: string): Opening {
   const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
   if (!/^[а-яё]/.test(first)) return 'value';
   if (CLAUSE.has(first)) return 'clause';
+  if (ADVERB.test(text)) return 'adverbial';
   const form = formOf(text);
   if (form === 'verb') return THEY_DO.test(first) ? 'they do' : 'it does';
   const [head = ''] = text.split(ASIDE, 1);

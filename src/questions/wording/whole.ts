@@ -28,6 +28,10 @@ const SAME_AS_BEFORE = pattern(
 const GOES_ON = pattern(
   /^(?:дальше|далее|потом|затем|позже|после) \p{L}+(?:ла?|ли|ло|[еи]т|[ую]т|[ая]т)(?!\p{L})/iu,
 );
+/** «заметно сильнее, поэтому …»: than what, the line before knows. */
+const COMPARING = pattern(
+  /^(?:(?:заметно|гораздо|намного|чуть|ещ[её]|немного|значительно|куда)\s+\p{L}{2,}(?:[еь]е|[шжчщ]е)|(?:больше|меньше|лучше|хуже|быстрее|медленнее|сильнее|слабее|дороже|дешевле|проще|сложнее|легче|тяжелее|чаще|реже|короче|длиннее|шире|толще|тоньше))(?!\p{L}| чем)/iu,
+);
 const OBLIQUE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю)$/u;
 /** In the nominative; «ослабление» and «герой» are none. */
 const ADJECTIVE =
@@ -35,9 +39,11 @@ const ADJECTIVE =
 const CODE = /[;{}|$]|:\/\/|=>|[A-Za-z]\(\)|^[a-z_$][A-Za-z0-9_.]{2,} = /u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
+const LEANING: readonly RegExp[] = [SAME_AS_BEFORE, GOES_ON, COMPARING];
+
 /** A text that says nothing without the line above it or the other half of its own line. */
 export function isFragment(text: string): boolean {
-  if (SAME_AS_BEFORE.test(text) || GOES_ON.test(text)) return true;
+  if (LEANING.some((leaning) => leaning.test(text))) return true;
   const said = words(withoutAsides(text));
   return isAdverbAlone(said) || isDenialAlone(said) || isNounless(said) || pointsAway(said);
 }

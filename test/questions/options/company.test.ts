@@ -180,3 +180,14 @@ test.each([
   const beside = { ...other, fact: { ...other.fact, line: dam.fact.line } };
   expect(temptation(gate, beside, deck)).toBeLessThan(temptation(gate, dam, deck));
 });
+
+test('of two neighbours the one that shares a word of the name tempts more', () => {
+  const { deck, pairs } = pairsOf([
+    ['Вспашка', 'рыхление земли до посева'],
+    ['Озимый хлеб', 'посев под снег'],
+    ['Яровой хлеб', 'посев по весне'],
+  ]);
+  const [plough, winter, spring] = pairs;
+  if (!plough || !winter || !spring) throw new Error('three definitions are needed');
+  expect(temptation(winter, spring, deck)).toBeGreaterThan(temptation(winter, plough, deck));
+});
