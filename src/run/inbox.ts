@@ -102,7 +102,7 @@ const mostAtOnce = 200;
 /** Who has more than so many waiting is no person but a program, or somebody who was out of reach for long. */
 const mostOfAPerson = 30;
 /** Then the next one has to wait: others need the processor too, and Telegram takes one message a second into a chat. */
-const restOfACrowdMs = 50;
+const restOfACrowdMs = 100;
 const hourMs = 3_600_000;
 const keepMs = 48 * hourMs;
 

@@ -10,7 +10,8 @@ import type { Log } from '../log.js';
 import { classifyTelegramError } from '../telegram/errors.js';
 import { allowedUpdates, greet } from './greeting.js';
 import type { Reply, Route } from './http.js';
-import type { Inbox } from './inbox.js';
+import { type Inbox, learnerIdOf } from './inbox.js';
+import { type Pace, usualPace } from './pace.js';
 import { RunError } from './run-error.js';
 
 export interface WebhookSettings {
@@ -21,6 +22,8 @@ export interface WebhookSettings {
   readonly log: Log;
   /** Told of an update that could not be stored: whoever sent it should hear of it. */
   readonly onNotStored?: (updates: readonly Update[]) => void;
+  /** When to answer whose update is stored; default: at once, but for somebody who floods. */
+  readonly pace?: Pace;
 }
 
 /** Beyond this Telegram keeps the updates, whose queue is longer than our memory. */
@@ -28,7 +31,7 @@ const mostWaiting = 10_000;
 
 /** The address that takes updates. */
 export function webhookRoute(settings: WebhookSettings): Route {
-  const { url, secret, inbox, log, onNotStored } = settings;
+  const { url, secret, inbox, log, onNotStored, pace = usualPace() } = settings;
   const isOurs = sameAs(secret);
 
   async function handle(body: Buffer): Promise<Reply> {
@@ -37,6 +40,7 @@ export function webhookRoute(settings: WebhookSettings): Route {
     if (inbox.size() >= mostWaiting) return { status: 503, retryAfter: 1 };
     try {
       await inbox.accept([update]);
+      await pace(learnerIdOf(update));
       return { status: 200 };
     } catch (err) {
       log.error({ updateId: update.update_id, err }, 'an update was not stored');

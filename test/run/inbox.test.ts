@@ -118,7 +118,7 @@ test('a crowd of updates of one learner waits after each of them, a few do not',
   await inbox.accept([...crowd, textFrom(2, 50), textFrom(2, 51)]);
   await inbox.settled(40);
   // Thirty are left: from then on nobody would call it a crowd.
-  expect(waits).toEqual(Array<number>(9).fill(50));
+  expect(waits).toEqual(Array<number>(9).fill(100));
   expect(handled.slice(0, 3)).toEqual([1, 50, 51]);
   expect(handled.filter((id) => id <= 40)).toEqual(crowd.map(({ update_id }) => update_id));
 });
