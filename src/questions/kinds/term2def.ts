@@ -20,6 +20,8 @@ import { matchingMaker } from './matching.js';
 
 /** Signs that a thumb can still compare: with longer options every second question rated by hand was good, with these nine of ten. */
 const LONGEST_OPTION = 70;
+/** «самый слабый приоритет» picks one out; what that is, it does not say. */
+const SUPERLATIVE = /^сам(?:ый|ая|ое|ые)\s/iu;
 /** Among descriptions in words it would be seen at once. */
 const FORMULA = /[A-Za-z\d)]\s*[=≈<>≤≥]\s*[A-Za-z\d(]/u;
 
@@ -27,7 +29,7 @@ const FORMULA = /[A-Za-z\d)]\s*[=≈<>≤≥]\s*[A-Za-z\d(]/u;
 function askAbout(pair: Pair, heading: string | null): string {
   const name = quoted(pair.name);
   if (heading !== null) return `${heading}: что такое ${name}?`;
-  switch (mannerOf(pair)) {
+  switch (SUPERLATIVE.test(pair.text) ? 'remark' : mannerOf(pair)) {
     case 'definition':
       return `Что такое ${name}?`;
     case 'deed':

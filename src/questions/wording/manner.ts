@@ -17,13 +17,8 @@ const LATIN = /^[^\p{Script=Cyrillic}]*[A-Za-z][^\p{Script=Cyrillic}]*$/u;
 export function mannerOf({ name, text }: { readonly name: string; readonly text: string }): Manner {
   const opening = openingOf(text);
   if (opening === 'infinitive' && LATIN.test(name)) return 'deed';
-  return REMARKS.has(opening) || SUPERLATIVE.test(text) || isEnumeration(text)
-    ? 'remark'
-    : 'definition';
+  return REMARKS.has(opening) || isEnumeration(text) ? 'remark' : 'definition';
 }
-
-/** «самый слабый приоритет» tells one from others of its kind, not what it is. */
-const SUPERLATIVE = pattern(/^сам(?:ый|ая|ое|ые)(?!\p{L})/iu);
 
 const ASIDE = /\s*\([^()]*\)/gu;
 /** «Большая Медведица»; more words say something about the first one. */

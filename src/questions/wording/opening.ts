@@ -48,9 +48,12 @@ const ASIDE = pattern(
   /[,;:(—]|\s(?:котор\p{L}+|где|что|когда|если|чтобы|как|по котор\p{L}+)(?!\p{L})|\.\s/iu,
 );
 
+/** «нем. опера»: a word cut short says nothing by its ending. */
+const CUT_SHORT = pattern(/^\p{Ll}{2,5}\.\s+(?=\p{Ll})/u);
+
 /** The class of a description by its first words. */
 export function openingOf(written: string): Opening {
-  const text = written.replace(DENIED, '');
+  const text = written.replace(DENIED, '').replace(CUT_SHORT, '');
   const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
   if (!/^[а-яё]/.test(first)) return 'value';
   if (CLAUSE.has(first)) return 'clause';

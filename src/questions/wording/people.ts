@@ -45,7 +45,8 @@ const INITIALS =
 const LIFE =
   /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)*\s*\(\d{3,4}\s*[-–—]\s*\d{3,4}(?:\s*гг?\.?)?\)$/u;
 /** One to three words with capitals, as people are called; abbreviations and Latin names are none. */
-const NAME = /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+){0,2}$/u;
+const NAME =
+  /^\p{Lu}\p{Ll}+(?:(?:\s(?:фон|ван|да|де|ди|дю|ла|ле))?[\s-](?:[дДоО]['’])?\p{Lu}\p{Ll}+){0,2}$/u;
 /** «русский физиолог, …», «основатель бихевиоризма» */
 const CALLING = pattern(
   /^(?:\p{L}+(?:ий|ый|ой|ая) ){0,2}(?:основатель|основательница|основоположник|уч[её]ный|ученик|ученица|физик|химик|математик|психолог|психиатр|философ|врач|хирург|физиолог|биолог|ботаник|генетик|лингвист|экономист|историк|географ|астроном|изобретатель|император|императрица|князь|княгиня|царь|царица|король|королева|полководец|поэт|поэтесса|писатель|писательница|художник|художница|композитор|архитектор|президент|политик|революционер|мореплаватель|путешественник|первооткрыватель|создатель|космонавт|инженер)(?!\p{L})/iu,
@@ -86,10 +87,16 @@ export const isPerson = ({
 }): boolean =>
   isNameOfPerson(name) ||
   (NAME.test(name.replace(YEARS, '')) &&
-    (TOLD_OF_ONE.has(formOf(text)) || CALLING.test(text) || isOfPeople(section)));
+    (tellsOfOne(text) || CALLING.test(text) || isOfPeople(section)));
 
-/** «ввела уроки» is told of somebody; «поступили товары» names no doer. */
+/** «ввела уроки» is told of somebody; «поступили товары» names no doer, and «возникла в Италии» may be said of an opera. */
+const tellsOfOne = (text: string): boolean =>
+  TOLD_OF_ONE.has(formOf(text)) && !TOLD_OF_THINGS.test(text);
+
 const TOLD_OF_ONE: ReadonlySet<string> = new Set(['past-he', 'past-she']);
+const TOLD_OF_THINGS = pattern(
+  /^(?:\p{L}+л(?:ся|ась)|был|была|стал|стала|длилась|возникла|выросла|пришла|привела)(?!\p{L})/iu,
+);
 
 /** Where the description begins with a verb in the past, the name must be of the same gender: «ввела» is said of a woman. */
 export const looksFemale = (name: string): boolean => /[ая]$/u.test(name.replace(/\s*\(.*$/u, ''));
