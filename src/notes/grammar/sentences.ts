@@ -1,18 +1,25 @@
 /** Text into the smallest pieces that are still true and whole: sentences, full clauses in brackets, restatements. */
 import { lastWord } from './joints.js';
-import { hasFiniteVerb } from './verbs.js';
+import { hasFiniteVerb, hasSureVerb } from './verbs.js';
 import { pattern } from '../../russian/pattern.js';
 
 /** Shortenings that end in a stop without ending a sentence. */
 const SHORTENED = new Set(
   (
     'т е д п к н э г гг в вв др пр см рис табл стр с им ул обл тыс млн млрд руб коп напр англ лат греч рус нем фр доп осн опер сокр ср ст гл ' +
-    'мин макс сек час кг км м ч кол акад проф тел эл букв перен умолч ок прим соотв и'
+    'мин макс сек час кг км м ч кол акад проф тел эл букв перен умолч ок прим соотв и сев южн юж вост зап сент окт янв февр авг дек нояб'
   ).split(' '),
 );
 
 const BOUNDARY =
-  /([.!?…]{1,5}["»)]{0,3})(\s+)(?=["«(]?[\p{Lu}\p{N}])|(?<=\p{Script=Cyrillic}{3})\.(?=[А-ЯЁ]\p{Script=Cyrillic})/gu;
+  /([.!?…]{1,5}["»)]{0,3})(\s+)(?=["«(]?[\p{Lu}\p{N}]|[а-яё]{2})|(?<=\p{Script=Cyrillic}{3})\.(?=[А-ЯЁ]\p{Script=Cyrillic})/gu;
+
+/** No shortening ends so. */
+const WHOLE_END = /[аеёиоуыэюяьй]$/u;
+const SHORTEST_WHOLE = 4;
+/** «Не вынимать! закрепить его повязкой»: one order. */
+const NEEDS_BEFORE = pattern(/(?<!\p{L})(?:его|её|ее|их|она?|они|оно)(?!\p{L})/iu);
+const LOOKED_AHEAD = 60;
 
 /** The sentences of a text. Shortenings, versions, file names and brackets do not end one. */
 export function sentences(text: string): string[] {
@@ -27,7 +34,10 @@ export function sentences(text: string): string[] {
       if (char === '(') depth += 1;
       if (char === ')') depth = Math.max(0, depth - 1);
     }
-    if (depth > 0 || endsShortened(text.slice(start, match.index), match[0])) continue;
+    const before = text.slice(start, match.index);
+    if (depth > 0 || endsShortened(before, match[0])) continue;
+    const after = text.slice(match.index + match[0].length, end + LOOKED_AHEAD);
+    if (/^[а-яё]/.test(after) && !endsWhole(before, match[0], after)) continue;
     parts.push(text.slice(start, end).trim());
     start = end;
   }
@@ -40,6 +50,14 @@ function endsShortened(before: string, mark: string): boolean {
   const last = lastWord(before);
   // A single letter is an initial or the end of «и т. д.».
   return SHORTENED.has(last.toLowerCase()) || (last.length === 1 && last !== 'я');
+}
+
+/** «… проблемы. статьи, видео»: the author goes on in small letters, but no shortening ends in a vowel or as a verb. */
+function endsWhole(before: string, mark: string, after: string): boolean {
+  if (mark.startsWith('!')) return !NEEDS_BEFORE.test(after);
+  const last = lastWord(before);
+  if (!mark.startsWith('. ') || last.length < SHORTEST_WHOLE) return false;
+  return WHOLE_END.test(last) || hasSureVerb(last);
 }
 
 export interface Cleared {

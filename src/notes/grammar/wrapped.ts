@@ -2,6 +2,7 @@
 import { LONGEST_LINE, type NoteLine } from '../markup.js';
 import { insideOrnament } from './headings.js';
 import { isDangling } from './joints.js';
+import { hadRoom, isUnderWay, JOINS, widthsOf } from './line-ends.js';
 import { isRemark } from './remarks.js';
 import { type Shape, shapeOf } from './shape.js';
 import { glueOf, isBalanced, isTerm, partByColon, partByDash } from './terms.js';
@@ -41,17 +42,21 @@ interface Growing {
 /** The passages of a note, in order, blank lines left out. */
 export function joinLines(lines: readonly NoteLine[]): Passage[] {
   const grown: Growing[] = [];
+  const widths = widthsOf(lines);
   const isLowercaser = beginsLow(lines);
   const isGluer = gluesDashes(lines);
   let blanks = 0;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.region === 'text' && line.text === '') {
       blanks += 1;
       continue;
     }
     const last = grown.at(-1);
     const before = last?.blanksBefore === 0 ? grown.at(-2) : undefined;
-    if (!last || !takeIn(last, line, { blanks, isLowercaser, before })) {
+    if (
+      !last ||
+      !takeIn(last, line, { blanks, isLowercaser, before, widths, after: lines[at + 1] })
+    ) {
       const { indent, region } = line;
       const said = region === 'text' ? line.text.replace(CONTINUED, '!!! ').trim() : line.text;
       const text = isGluer && region === 'text' ? withLooseDash(said) : said;
@@ -113,6 +118,9 @@ interface Around {
   readonly isLowercaser: boolean;
   /** What stands right above the last passage. */
   readonly before: Growing | undefined;
+  readonly after: NoteLine | undefined;
+  /** How wide the lines of the note are, the widest first. */
+  readonly widths: readonly number[];
 }
 
 /** Adds the line to the passage when it goes on there. */
@@ -140,7 +148,11 @@ function takeIn(last: Growing, line: NoteLine, around: Around): boolean {
     };
     return true;
   }
-  const isOwn = !goesOn(last, line, around.isLowercaser) || endsBlock(last, line, around.before);
+  const isOwn =
+    !goesOn(last, line, around) ||
+    endsBlock(last, line, around.before) ||
+    hangsInRow(last, line, around.after) ||
+    (hadRoom(last.lines.at(-1), line, around.widths) && !isUnderWay(last.text, line.text));
   return !isOwn && append(last, line, line.text);
 }
 
@@ -167,7 +179,7 @@ function canBeUnderlined(last: Growing): boolean {
 }
 
 /** Is the line the rest of an unfinished one rather than a new thought? */
-function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
+function goesOn(last: Growing, line: NoteLine, { isLowercaser }: Around): boolean {
   if (last.shape !== undefined || /[.!?:;…]/.test(last.text.slice(-1))) return false;
   if (closesBracket(last, line)) return true;
   if (beginsAnew(line.text) && !isDangling(last.text)) return false;
@@ -193,24 +205,31 @@ function goesOn(last: Growing, line: NoteLine, isLowercaser: boolean): boolean {
   return ownShape === 'prose' || (isDangling(last.text) && isLow && ownShape !== 'item');
 }
 
-/** `everysec)` hanging under «… (appendfsync»: the end of what was said aside, in whatever alphabet. */
+/** `everysec)` under «… (appendfsync»: the end of what was said aside, in whatever alphabet. */
 const closesBracket = (last: Growing, line: NoteLine): boolean =>
-  line.indent > last.indent &&
+  line.indent >= last.indent &&
   /^[^()]+\)/u.test(line.text) &&
   !isBalanced(last.text) &&
   isBalanced(`${last.text} ${line.text}`);
 
 /** «где UDP: звонки, игры», «ФОС = атропин», «бисопролол, метопролол — …», «см. рис. 2»: a thought of its own. */
 const ANEW = pattern(
-  /^(?:где|чем|как|зачем|почему|когда|кто|сколько)\s[^:,.]{2,60}:\s|^[^=→.]{2,40}\s[=→]\s|^\p{L}[\p{L}-]*(?:,\s\p{L}[\p{L}-]*){1,3}\s[-–—]\s/iu,
+  /^(?:где|чем|как|зачем|почему|когда|кто|сколько)\s[^:,.]{2,60}:\s|^[^=→.,]{2,40}\s[=→]\s|^\p{L}[\p{L}-]*(?:,\s\p{L}[\p{L}-]*){1,3}\s[-–—]\s/iu,
 );
 
 const beginsAnew = (text: string): boolean => ANEW.test(text) || isRemark(text);
 
-const JOINS = pattern(
-  /^(?:и|или|а|но|что|чтобы|котор\p{L}+|так как|потому что|поэтому|если|когда|где|при этом|то есть)(?!\p{L})/iu,
-);
 const FULL_WIDTH = 60;
+
+/** The first of several lines that hang under a short one: its parts rather than its end. */
+function hangsInRow(last: Growing, line: NoteLine, after: NoteLine | undefined): boolean {
+  if (last.lines.length > 1 || line.indent <= last.indent || after?.indent !== line.indent)
+    return false;
+  const isShort = last.text.length < FULL_WIDTH && !isDangling(last.text);
+  return (
+    isShort && STARTS_LOW.test(after.text) && !JOINS.test(line.text) && !JOINS.test(after.text)
+  );
+}
 
 /** Below a short line «термин - смысл» that follows another one, a line without a dash is a thought of its own. */
 function endsBlock(last: Growing, line: NoteLine, before: Growing | undefined): boolean {
