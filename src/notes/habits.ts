@@ -1,7 +1,7 @@
 /** What a whole note shows about its author's ways, where a single line would leave room for doubt. */
 import { isCommand } from './grammar/commands.js';
 import { readPlain, type Shape } from './grammar/shape.js';
-import { isInfinitive } from './grammar/verbs.js';
+import { hasSureVerb, isInfinitive } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
 import { pattern } from '../russian/pattern.js';
 
@@ -162,3 +162,30 @@ const MANY_DATES = 3;
 /** Is the note full of dates, so that a bare year at the start of a line is one, too? */
 export const isFullOfDates = (passages: readonly Passage[]): boolean =>
   passages.filter(({ shape }) => shape.kind === 'date').length >= MANY_DATES;
+
+const RUSSIAN_WORD = pattern(/(?<!\p{L})[а-яё]{5,}(?!\p{L})\.?/giu);
+const SHORTENED = /[бвгджзклмнпрстфхцчшщ]\.$/;
+const LEAST_BEGINNING = 5;
+/** An ending of a noun is shorter. */
+const SHORTEST_REST = 3;
+
+/** The author's own shortenings: «привилегир.» in a note that also says «привилегированный», and no other form of it. */
+export function shortenedIn(passages: readonly Passage[]): ReadonlySet<string> {
+  const words = new Set(
+    passages.flatMap(({ text }) => text.toLowerCase().match(RUSSIAN_WORD) ?? []),
+  );
+  const stopped = new Set(
+    [...words].filter((word) => SHORTENED.test(word)).map((word) => word.slice(0, -1)),
+  );
+  const begun = new Set<string>();
+  const inflected = new Set<string>();
+  for (const word of words) {
+    if (word.endsWith('.')) continue;
+    for (let end = LEAST_BEGINNING; end <= word.length; end += 1) {
+      const beginning = word.slice(0, end);
+      if (stopped.has(beginning))
+        (word.length - end < SHORTEST_REST ? inflected : begun).add(beginning);
+    }
+  }
+  return new Set([...begun].filter((word) => !inflected.has(word) && !hasSureVerb(word)));
+}

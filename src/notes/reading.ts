@@ -19,7 +19,7 @@ import {
 } from './grammar/spelling.js';
 import { isTerm, partByDash, type Parted } from './grammar/terms.js';
 import type { Passage } from './grammar/wrapped.js';
-import { commandIn, isFullOfDates, leftEmptyAtEnd, ordersIn } from './habits.js';
+import { commandIn, isFullOfDates, leftEmptyAtEnd, ordersIn, shortenedIn } from './habits.js';
 import type { UnusedLine, UnusedReason } from './note.js';
 import { createOutline, type Outline } from './outline.js';
 
@@ -35,6 +35,8 @@ export interface Reading {
   readonly hasDates: boolean;
   /** Terms that are orders to a program. */
   readonly orders: ReadonlySet<string>;
+  /** Words the author shortens with a stop behind. */
+  readonly shortened: ReadonlySet<string>;
   /** Nothing but blank lines since the last heading: a list here is the heading's list. */
   isAfterHeading: boolean;
 }
@@ -50,6 +52,7 @@ export function startReading(passages: readonly Passage[]): Reading {
     emptyEnd: leftEmptyAtEnd(passages),
     hasDates: isFullOfDates(passages),
     orders: ordersIn(passages),
+    shortened: shortenedIn(told),
     isAfterHeading: false,
   };
 }
@@ -75,6 +78,7 @@ export function shown(reading: Reading, text: string): string {
       .replace(/\s+/g, ' ')
       .replace(/\s+([,.;:])(?=\s|$)/g, '$1')
       .trim(),
+    reading.shortened,
   );
 }
 

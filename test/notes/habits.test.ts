@@ -55,3 +55,10 @@ test('a colon before a key or a quoted argument parts nothing', () => {
   ]);
   expect(commandsOf('tar -x: распаковать архив')).toEqual(['tar -x']);
 });
+
+test('a shortening of the author keeps its stop, the last word of a sentence does not', () => {
+  const { facts } = parseNote(
+    'кабель - соединение с экранир.\nэкранированный - защищён от помех\nмоток - запас проводов.',
+  );
+  expect(facts).toMatchObject([{ text: 'соединение с экранир.' }, {}, { text: 'запас проводов' }]);
+});

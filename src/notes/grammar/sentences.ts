@@ -125,9 +125,15 @@ export function splitReasons(sentence: string): string[] {
   return [sentence];
 }
 
-/** Without the sign it ends in; the stop of a shortening and an ellipsis stay. */
-export function withoutStop(text: string): string {
+/** «… небесных тел.», «… целый час.»: at the end of a text whole words, though also shortenings before a number or a name. */
+const WHOLE_AT_END = new Set('тел час им'.split(' '));
+
+/** Without the sign it ends in; an ellipsis and the stop of a shortening stay, also of the author's own shortenings. */
+export function withoutStop(text: string, own: ReadonlySet<string> = new Set()): string {
   const bare = text.replace(/[;,:\s]{1,9}$/, '').replace(/(?<=\p{Script=Cyrillic})!{1,3}$/u, '');
   if (!bare.endsWith('.') || bare.endsWith('..')) return bare;
-  return endsShortened(bare.slice(0, -1), '.') ? bare : bare.slice(0, -1).trimEnd();
+  const before = bare.slice(0, -1);
+  const last = lastWord(before).toLowerCase();
+  const isShortened = own.has(last) || (!WHOLE_AT_END.has(last) && endsShortened(before, '.'));
+  return isShortened ? bare : before.trimEnd();
 }

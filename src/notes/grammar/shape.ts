@@ -24,7 +24,7 @@ import {
   readOrnament,
 } from './headings.js';
 import { isReminder, isTask } from './remarks.js';
-import { isCapitals, joinCapitals } from './spelling.js';
+import { capitalise, isCapitals, joinCapitals } from './spelling.js';
 import {
   type Parted,
   isTerm,
@@ -262,23 +262,46 @@ const NEXT_LABEL = pattern(/;\s+(?=\p{L}[\p{L}-]{1,20}:\s)/u);
 
 function definitionOf({ left, right }: Parted): Shape | null {
   if (!isTerm(left)) return null;
-  const [first = '', ...others] = right.split(NEXT_PAIR).map((part) => part.trim());
+  const [first = '', ...others] = splitOutside(right, NEXT_PAIR);
   const more = others.map(partByDash).map((pair) => pair && { term: pair.left, text: pair.right });
   const isRow = more.length > 0 && areAlike([left, ...more.map((pair) => pair?.term ?? '')]);
-  const text = (isRow ? first : right).replace(/^это\s+(?:есть\s+)?(?=\S)/iu, '');
+  const text = (isRow ? first : besideNames(right)).replace(/^это\s+(?:есть\s+)?(?=\S)/iu, '');
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const defined = { kind: 'definition', term: left, text } as const;
   return isRow ? { ...defined, more: more.filter((pair) => pair !== null) } : defined;
 }
 
+/** «расплав в недрах, лава - то же снаружи»: what is said of the next name becomes the next sentence. */
+function besideNames(text: string): string {
+  const [first = '', ...others] = splitOutside(text, NEXT_NAME);
+  if (others.length === 0 || partByDash(first) !== null) return text;
+  const areNames = others.every((other) => isTerm(partByDash(other)?.left ?? ''));
+  return areNames ? [first, ...others.map(capitalise)].join('. ') : text;
+}
+
+const BRACKETED = /<[^<>]*>|\([^()]*\)|\[[^[\]]*\]|"[^"]*"|«[^«»]*»/gu;
+
+/** The parts of a text at a border that stands in no bracket: `Func<T, R>` is one word. */
+function splitOutside(text: string, border: RegExp): string[] {
+  const masked = text.replace(BRACKETED, (inner) => '·'.repeat(inner.length));
+  const parts: string[] = [];
+  let start = 0;
+  for (const { index, 0: sign } of masked.matchAll(border)) {
+    parts.push(text.slice(start, index).trim());
+    start = index + sign.length;
+  }
+  return [...parts, text.slice(start).trim()];
+}
+
 /** A comma before «COMMIT - …»: the line goes on with the next term. */
-const NEXT_PAIR = /(?:,\s+(?=[^\s,;А-Яа-яЁё]{1,20}\s[-–—]\s)|;\s+(?=[^\s,;]{1,20}\s[-–—]\s))/u;
-const CODE_WORD = /^[A-Za-z0-9_:.!<>-]+$/;
+const NEXT_PAIR = /(?:,\s+(?=[^\s,;А-Яа-яЁё]{1,20}\s[-–—]\s)|;\s+(?=[^\s,;]{1,20}\s[-–—]\s))/gu;
+const NEXT_NAME = pattern(/,\s+(?=\p{L}[\p{L}-]*(?:\s\p{L}[\p{L}-]*){0,2}\s[-–—]\s\p{L})/gu);
+const CODE_WORD = /^%?[A-Za-z0-9_:.!<>-]+$/;
 const RUSSIAN_WORD = /^[А-Яа-яЁё-]+$/;
 
 /** Are all terms of a line single words of one alphabet, so that none of them is the middle of a sentence? */
 const areAlike = (terms: readonly string[]): boolean =>
-  terms.every((term) => CODE_WORD.test(term)) ||
+  terms.every((term) => CODE_WORD.test(term.replace(BRACKETED, ''))) ||
   terms.every((term) => RUSSIAN_WORD.test(term) && isTerm(term));
 
 function readRest(text: string): Shape {
