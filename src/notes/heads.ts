@@ -9,11 +9,13 @@ import {
   PLAIN_RANK,
   TITLE_RANK,
 } from './grammar/headings.js';
+import { isOwnerless, labelOf } from './grammar/general.js';
 import { isRemark } from './grammar/remarks.js';
 import { isTelling, readPlain, type Shape } from './grammar/shape.js';
 import { capitalise, headline, isAbbreviation, isCapitals } from './grammar/spelling.js';
 import { hasFiniteVerb } from './grammar/verbs.js';
 import type { Passage } from './grammar/wrapped.js';
+import { parentOf } from './parents.js';
 import { type Reading, shownTitle } from './reading.js';
 import { pattern } from '../russian/pattern.js';
 
@@ -149,9 +151,10 @@ export function openHeading(
   passage: Passage,
   { heading, at }: { readonly heading: Heading; readonly at: number },
 ): void {
-  const title = isCapitals(heading.text)
+  const own = isCapitals(heading.text)
     ? headline(heading.text, reading.vocabulary)
     : capitalise(shownTitle(reading, heading.text));
+  const title = heading.rank === PLAIN_RANK ? titleOfPart(reading, at, own) : own;
   // A shouted first line without a dash or colon is the title of the whole file.
   const isFileTitle =
     reading.passages[0]?.lines === passage.lines &&
@@ -171,6 +174,13 @@ export function openHeading(
   const isEmpty =
     lineOf(passage) === reading.emptyEnd || isUnfinishedTerm(reading.passages, at, heading);
   if (isEmpty) reading.outline.close();
+}
+
+/** «Виды:» right below «Бетон - …» is «Бетон: виды». */
+function titleOfPart(reading: Reading, at: number, title: string): string {
+  const label = labelOf(title);
+  const parent = label === 'виды' || isOwnerless(title) ? parentOf(reading.passages, at) : null;
+  return parent ? `${capitalise(shownTitle(reading, parent.term))}: ${label}` : title;
 }
 
 /** `Смута -` between definitions, line by line: a term left without its meaning, and no heading of the next one. */

@@ -112,7 +112,10 @@ function openEntry(reading: Reading, { passage }: Entry, title: string): void {
 
 /** The title an entry gives to the list under it; null without one. */
 function titleOf(reading: Reading, { shape, children }: Entry): string | null {
-  const title = capitalise(shownTitle(reading, shown(reading, shape.text)));
+  const inner = children.length > 0 ? readPlain(shape.text) : shape;
+  const isNamed = inner.kind === 'definition' || inner.kind === 'pair';
+  const name = isNamed ? inner.term : shown(reading, shape.text);
+  const title = capitalise(shownTitle(reading, name));
   return children.length > 0 && isListTitle(title) && !/\.\s/.test(title) ? title : null;
 }
 

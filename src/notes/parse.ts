@@ -6,7 +6,7 @@
  */
 import type { Draft } from './facts.js';
 import { sentences } from './grammar/sentences.js';
-import type { Enumeration } from './grammar/enumerations.js';
+import { isAspect } from './grammar/general.js';
 import { CAPITALS_RANK, PLAIN_RANK } from './grammar/headings.js';
 import { isPostponed, isRemark } from './grammar/remarks.js';
 import { type DefinitionShape, readPlain, type Shape, type Weight } from './grammar/shape.js';
@@ -18,6 +18,7 @@ import { readList } from './lists.js';
 import { readLines } from './markup.js';
 import type { Note, UnusedLine } from './note.js';
 import type { Place } from './outline.js';
+import { listOf, ownedBy, parentOfLabel } from './owned.js';
 import {
   shapeIn,
   definitionsOf,
@@ -109,7 +110,7 @@ function readSimple(reading: Reading, passage: Passage, shape: Shape): void {
         { ...shape, event: shown(reading, shape.event), ...common },
       ]);
     case 'enumeration':
-      return record(reading, passage, [listOf(reading, shape, common)]);
+      return record(reading, passage, listOf(reading, passage, shape));
     case 'pair':
       return readPair(reading, passage, shape);
     case 'code-only':
@@ -127,6 +128,8 @@ function readSimple(reading: Reading, passage: Passage, shape: Shape): void {
 }
 
 function readDefinition(reading: Reading, passage: Passage, shape: DefinitionShape): void {
+  const owned = shape.more ? null : ownedBy(reading, passage, shape);
+  if (owned) return record(reading, passage, owned);
   if (standsAlone(reading, passage, shape)) {
     const term = shownTitle(reading, shape.term);
     reading.outline.open(
@@ -209,31 +212,10 @@ function readProperty(
 const saysWhatItIs = (line: string, term: string, text: string): boolean =>
   /\s[-–—]\s+это\s/iu.test(text) || line.startsWith(`${term} `);
 
-const LONGEST_HOME = 40;
-/** Headings that name nothing the list could belong to. */
-const VAGUE_HOME =
-  /^(?:баз|основн|общ|разн|введен|проч|лекци|тема|глава|урок|раздел|конспект|заметк)/iu;
-
-/** The list an enumeration makes; a title of one word («Эффекты») is told whose it is. */
-function listOf(
-  reading: Reading,
-  { title, items }: Enumeration,
-  common: ReturnType<typeof frame>,
-): Draft {
-  const name = shownTitle(reading, title);
-  const home = common.section !== null && common.section.length <= LONGEST_HOME && common.section;
-  const isBare = !/\s/.test(name) && home && !VAGUE_HOME.test(home);
-  return {
-    kind: 'list',
-    title: isBare ? `${home}: ${name.toLowerCase()}` : capitalise(name),
-    items: items.map((item) => shown(reading, item)),
-    isSequence: false,
-    ...common,
-  };
-}
-
 /** `Ключ: значение` defines a term under a heading; without one it may be anything, so it is a statement. */
 function readPair(reading: Reading, passage: Passage, shape: Shape & { kind: 'pair' }): void {
+  const owned = ownedBy(reading, passage, shape);
+  if (owned) return record(reading, passage, owned);
   if (reading.outline.current() === null && !hasManyPairs(reading)) {
     readProse(reading, passage, { text: `${shape.term}: ${shape.text}`, weight: 0 });
     return;
@@ -270,7 +252,9 @@ function readProse(
     setAside(reading, passage, flaw);
     return;
   }
-  const subject = place?.subject ?? null;
+  const label = /^([^:]{1,40}):\s/u.exec(said.text)?.[1] ?? '';
+  const parent = isAspect(label) ? parentOfLabel(reading, passage) : null;
+  const subject = parent?.term ?? place?.subject ?? null;
   record(reading, passage, statementsOf(reading, passage, { ...said, subject }));
 }
 

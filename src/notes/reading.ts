@@ -20,6 +20,7 @@ import {
 import { isTerm, partByDash, type Parted } from './grammar/terms.js';
 import type { Passage } from './grammar/wrapped.js';
 import { commandIn, isFullOfDates, leftEmptyAtEnd, ordersIn, shortenedIn } from './habits.js';
+import { isKey, ownerOfKey } from './keys.js';
 import type { UnusedLine, UnusedReason } from './note.js';
 import { createOutline, type Outline } from './outline.js';
 
@@ -197,9 +198,10 @@ export function definitionsOf(
   const [first = '', ...rest] = sentences(said.text);
   const { text, clauses } = takeClauses(first);
   const common = { ...frame(reading, [passage]), weight: said.weight };
+  const owner = isKey(said.term) ? programAbove(reading, passage) : null;
   const define = (value: string): Draft => ({
     kind: 'definition',
-    term: said.term,
+    term: owner === null ? said.term : `${owner} ${said.term}`,
     text: shown(reading, value),
     ...common,
   });
@@ -212,6 +214,9 @@ export function definitionsOf(
   });
   return [define(text), ...others];
 }
+
+const programAbove = ({ passages, outline }: Reading, passage: Passage): string | null =>
+  ownerOfKey(passages, passages.indexOf(passage), outline.current()?.title ?? null);
 
 /** Every term a line defines, each with what it says. */
 export function termsOf(reading: Reading, passage: Passage, shape: DefinitionShape): Draft[] {

@@ -347,11 +347,16 @@ describe('lists', () => {
     ]);
   });
 
-  test('«Бывает» names no list', () => {
+  test('«Бывает» names no list but the kinds of the term above it', () => {
     const facts = factsOf(
       'Масштаб - во сколько раз уменьшили\nБывает:\n- численный\n- именованный\n- линейный',
     );
-    expect(facts.filter(({ kind }) => kind === 'list')).toEqual([]);
+    expect(facts.filter(({ kind }) => kind === 'list')).toMatchObject([{ title: 'Масштаб: виды' }]);
+    expect(
+      factsOf('Бывает:\n- численный\n- именованный\n- линейный').filter(
+        ({ kind }) => kind === 'list',
+      ),
+    ).toEqual([]);
   });
 
   test('entries that define terms are definitions, and the list holds the terms', () => {

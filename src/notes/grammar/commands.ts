@@ -24,7 +24,7 @@ const BINARIES = new Set(
     'shutdown sleep sort source ss ssh ssh-copy-id ssh-keygen stat su sudo svn sysctl systemctl tail tar tee telnet terraform tmux top touch ' +
     'tr traceroute tree tsc type ufw umask umount unalias uname uniq unzip uptime useradd userdel usermod vagrant vi vim virtualenv vmstat w ' +
     'gdb valgrind strace ltrace ldd objdump clang clang++ createdb dropdb pg_basebackup sqlite3 mongosh ffmpeg tcpdump dmesg modprobe lspci lsusb ' +
-    'base64 ssh-add dotnet gh watch wc wget which who whoami xargs yarn yum zip zsh'
+    'pg_dumpall pg_verifybackup pg_ctl initdb base64 ssh-add dotnet gh watch wc wget which who whoami xargs yarn yum zip zsh'
   ).split(' '),
 );
 
@@ -70,6 +70,12 @@ const hasFlag = (command: string): boolean => /\s--?[A-Za-z]/.test(command);
 export function isCommand(text: string): boolean {
   const command = tidyCommand(text);
   return isKnown(binaryOf(command)) && !hasRussian(command);
+}
+
+/** The known program a line starts with, `sudo` left out; null for anything else. */
+export function programOf(text: string): string | null {
+  const binary = binaryOf(tidyCommand(text));
+  return isKnown(binary) ? binary : null;
 }
 
 /** Straight quotes and dashes, one space between words, no prompt, no back ticks. */

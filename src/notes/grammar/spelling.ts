@@ -152,6 +152,10 @@ export function capitalise(text: string): string {
   return /[а-яё]/.test(first) ? first.toUpperCase() + text.slice(1) : text;
 }
 
+/** The text with a small first letter, unless it begins with an abbreviation or a foreign word. */
+export const lowerFirst = (text: string): string =>
+  /^[А-ЯЁ](?:[а-яё]|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 const CAPITAL_SHARE = 0.75;
 
 /** Is the Russian part of the text written in capitals? False without a Russian word of four letters. */

@@ -1,4 +1,5 @@
 /** What may stand before a dash as a term, and where the dash is. */
+import { announces, announcesSeveral } from './general.js';
 import { isDangling, PREPOSITIONS } from './joints.js';
 import { hasFiniteVerb, hasSureVerb } from './verbs.js';
 import { pattern } from '../../russian/pattern.js';
@@ -10,25 +11,7 @@ const NOT_FIRST = new Set(
   (
     'это этот эта эти он она оно они а но и или либо также все всё весь вся каждый каждая каждое один одна одно одни два две три нет не ни если ' +
     'когда как так то там тут здесь где чтобы потому поэтому однако зато затем потом далее сначала например только ещё уже можно нужно нельзя ' +
-    'его её их мы вы я ты какой какая какие который которая сколько чем кто что есть'
-  ).split(' '),
-);
-
-/** Words that announce something instead of naming it. */
-const GENERIC = new Set(
-  (
-    'пример примеры например итог итого дата вывод выводы примечание замечание где ответ вопрос важно внимание главное основное плюс плюсы ' +
-    'минус минусы отличие отличия разница результат причина причины цель цели суть смысл решение ошибка исключение совет тема автор источник ' +
-    'ссылка ссылки синтаксис использование применение преимущество преимущества недостаток недостатки либо информация структура способ'
-  ).split(' '),
-);
-
-/** Labels of a part of the text: alone they announce, with a word of their own («закон спроса») they name. */
-const LABELS = new Set(
-  (
-    'правило правила виды типы фазы этапы стадии формула формулы законы механизм эффекты показания противопоказания побочка побочки флаги ' +
-    'функции признаки особенности строение состав свойства представители единицы обозначение обозначения требования условия задачи методы черты ' +
-    'нюанс хитрость лайфхак команды порядок последствия предпосылки повод значение характеристика характеристики назначение классификация'
+    'зачем почему его её их мы вы я ты какой какая какие который которая сколько чем кто что есть'
   ).split(' '),
 );
 
@@ -36,14 +19,6 @@ const LABELS = new Set(
 const SUPERLATIVE = /^(?:главн|важнейш|единственн|типичн|обычн)(?:ый|ий|ая|ое|ее|ые|ие)$/;
 const ORDINAL =
   /^(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|последн|следующ|друг)(?:ый|ой|ий|ая|яя|ое|ье|ья|ее|ые|ие|ьи)$/;
-
-/** Words that announce several things; what follows them is named, not defined. */
-const SORTS = pattern(
-  /^(?:виды|типы|формы|фазы|этапы|стадии|признаки|функции|причины|методы|способы|примеры|свойства|симптомы|эффекты|показания|противопоказания|побочки|плюсы|минусы|преимущества|недостатки|принципы|факторы|источники|уровни|задачи|флаги|режимы|условия|особенности|представители|последствия|предпосылки|требования|разновидности|подвиды|подтипы|семейства|отряды|видоизменения|черты|цели|итоги|правила)(?!\p{L})/iu,
-);
-
-/** Does the text announce several things? Then it is no term. */
-export const announcesSeveral = (text: string): boolean => SORTS.test(text);
 
 /** May the text be a term: short, a name rather than a sentence, nothing generic, no code? */
 export function isTerm(text: string): boolean {
@@ -63,8 +38,7 @@ export function isTerm(text: string): boolean {
   if (NOT_FIRST.has(first) || ORDINAL.test(first) || SUPERLATIVE.test(first)) return false;
   // «Под» alone is a term of Kubernetes, «под капотом» is not.
   if (PREPOSITIONS.has(first) && parts.length > 1) return false;
-  if (GENERIC.has(first) && parts.length <= 2) return false;
-  if (LABELS.has(first) && parts.length === 1) return false;
+  if (announces(parts)) return false;
   return !/(?<!\p{L})котор/iu.test(bare) && !hasSureVerb(bare);
 }
 

@@ -3,7 +3,7 @@
  * Two pairs are rivals when a reader could take one's text for the other's; rivals never meet in one question.
  */
 import type { CodeLine, Command, Definition, Fact, Item, Statement } from '../../notes/note.js';
-import { announcesSeveral } from '../../notes/grammar/terms.js';
+import { announcesSeveral } from '../../notes/grammar/general.js';
 import { type CommandLine, parseCommand } from '../command-line.js';
 import { subCommand } from './sub-command.js';
 import { termKey, type DeckIndex } from '../deck-index.js';
