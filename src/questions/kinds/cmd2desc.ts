@@ -1,6 +1,5 @@
 /** «Что делает команда?» A command (or a line of code) is shown, its purpose is found among other purposes. */
 import { lengthsOf } from '../wording/display.js';
-import { areBuiltAlike } from '../options/company.js';
 import { codePairs, commandPairs } from '../options/pairs.js';
 import { isPurposeOf } from '../options/solver.js';
 import { isVague } from '../options/overlap.js';
@@ -22,7 +21,8 @@ export const cmd2desc = matchingMaker({
     const isFull = fact.kind === 'command' ? isFullPurpose(purpose) : isPurpose(purpose, 1);
     return isFull && !isVague(purpose) ? lengthsOf(purpose).map(plain) : [];
   },
-  clashes: (asked, other, deck) => !areBuiltAlike(asked, other.pair, deck),
+  isOfTexts: true,
+  clashesWith: () => () => false,
   about: (pair) => code(pair.name),
   defends: (question, choice, deck) => isPurposeOf(question.topic.text, choice.text, deck),
 });

@@ -49,15 +49,20 @@ export const def2term = matchingMaker({
   },
   options: ({ name }) => (isCode(name) ? [code(name)] : namesOf(name).map(plain)),
   tells: areNamedUnevenly,
-  clashes: (asked, other, deck) => {
+  clashesWith: (asked, deck) => {
     const shown = shownText(asked, deck);
-    if (shown === null || mentions(shown, other.pair.name, deck)) return true;
-    if (!areNamedAlike(asked, other.pair)) return true;
-    if (isSomebody(asked, deck) && looksFemale(asked.name) !== looksFemale(other.pair.name))
-      return true;
-    // A word that names the term tells nothing only where every option has it.
-    const named = deck.stems(other.pair.name);
-    return !tellingWords(asked, deck).every((word) => hasKin(word, named));
+    if (shown === null) return () => true;
+    const isBare = isScoped(asked);
+    const isPerson = isSomebody(asked, deck);
+    const telling = tellingWords(asked, deck);
+    return ({ pair }) =>
+      mentions(shown, pair.name, deck) ||
+      // «Структурная» among nouns would be seen at once; adjectives of another heading mean nothing to anybody.
+      isScoped(pair) !== isBare ||
+      (isBare && asked.fact.section !== pair.fact.section) ||
+      (isPerson && looksFemale(asked.name) !== looksFemale(pair.name)) ||
+      // A word that names the term tells nothing only where every option has it.
+      !telling.every((word) => hasKin(word, deck.stems(pair.name)));
   },
   about: (pair) => {
     const text = shorten(pair.text, LONGEST_EXPLANATION);
@@ -78,10 +83,6 @@ function namesOf(name: string): readonly string[] {
   const bare = withoutAsides(full).trim();
   return bare === full || !/\p{L}{3}/u.test(bare) ? [full] : [full, bare];
 }
-
-/** «Структурная» among nouns would be seen at once, and beside adjectives of another heading nobody knows what it means. */
-const areNamedAlike = (a: Pair, b: Pair): boolean =>
-  isScoped(a) === isScoped(b) && (!isScoped(a) || a.fact.section === b.fact.section);
 
 /** The description as it is asked about; null when it is too long or says too little to be recognised. */
 const shownText = (pair: Pair, deck: DeckIndex): string | null =>

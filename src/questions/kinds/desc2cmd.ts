@@ -25,7 +25,7 @@ export const desc2cmd = matchingMaker({
   // A command whose purpose is vague might fit as well as the right one.
   options: (pair) =>
     pair.name.length <= LIMITS.option && !isVague(pair.text) ? [code(pair.name)] : [],
-  clashes: () => false,
+  clashesWith: () => () => false,
   about: (pair) => {
     const text = shorten(pair.text, LONGEST_EXPLANATION);
     return text === null ? null : plain(text);

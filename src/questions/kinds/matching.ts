@@ -5,7 +5,7 @@
  * and give the answer away to no trick (`option-table.ts`).
  */
 import { cellsOf } from '../options/cells.js';
-import { prepareStanding } from '../options/company.js';
+import { standingOf } from '../options/company.js';
 import type { DeckIndex } from '../deck-index.js';
 import {
   type Cell,
@@ -42,7 +42,7 @@ export function matchingMaker(matching: Matching): Maker {
         yield;
         for (const pair of pool) {
           optionsOf(pair, matching, deck);
-          prepareStanding(pair, deck);
+          standingOf(pair, deck);
           yield;
         }
       }

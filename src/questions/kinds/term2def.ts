@@ -9,7 +9,6 @@ import {
   namesItself,
   type Pair,
 } from '../options/pairs.js';
-import { areBuiltAlike } from '../options/company.js';
 import { areUneven } from '../options/likeness.js';
 import { isRelation, promptOfRelation, relationPairs } from '../options/relation-pairs.js';
 import { isSaidOf } from '../options/solver.js';
@@ -67,13 +66,17 @@ export const term2def = matchingMaker({
       : lengthsOf(pair.text)
           .filter(({ length }) => length <= LONGEST_OPTION || isRelation(pair))
           .map(plain),
-  clashes: (asked, other, deck) =>
-    mentions(other.option.text, asked.name, deck) ||
-    !areBuiltAlike(asked, other.pair, deck) ||
-    // The heading in the prompt would rule out whatever stands under another one.
-    (isScoped(asked) && asked.fact.section !== other.pair.fact.section) ||
-    // Without its bracket «основа для контейнеров (набор файлов)» could be said of Docker as a whole.
-    (isUmbrella(asked.name, deck) && other.option.text !== lengthsOf(other.pair.text)[0]),
+  isOfTexts: true,
+  clashesWith: (asked, deck) => {
+    const isBare = isScoped(asked);
+    const isWhole = isUmbrella(asked.name, deck);
+    return ({ pair, option }) =>
+      mentions(option.text, asked.name, deck) ||
+      // The heading in the prompt would rule out whatever stands under another one.
+      (isBare && asked.fact.section !== pair.fact.section) ||
+      // Without its bracket «основа для контейнеров (набор файлов)» could be said of Docker as a whole.
+      (isWhole && option.text !== lengthsOf(pair.text)[0]);
+  },
   tells: areUneven,
   about: (pair) => plain(pair.name),
   defends: (question, choice, deck) => isSaidOf(question.topic.text, choice.text, deck),

@@ -5,7 +5,7 @@
 import type { DeckIndex } from '../deck-index.js';
 import { quoted, shorten } from '../wording/display.js';
 import { openingOf, type Opening } from '../wording/opening.js';
-import { areBuiltAlike, NEVER, reachesFrom, temptation } from '../options/company.js';
+import { areBuiltAlike, charmOf, NEVER, reachBetween, standingOf } from '../options/company.js';
 import { flawsOf } from '../lint/text.js';
 import { hasKin, kinAmong } from '../wording/kin.js';
 import { definitionPairs, headingFor, isScoped, type Pair } from '../options/pairs.js';
@@ -91,12 +91,14 @@ function seatOf(factId: string, deck: DeckIndex): Seat | null {
 
 /** The nearest of those at home; from farther away only where home has none. */
 function mostTempting(pair: Pair, foreign: readonly Pair[], deck: DeckIndex): readonly Pair[] {
-  const reaches = reachesFrom(pair, foreign, deck);
+  const own = standingOf(pair, deck);
+  const others = foreign.map((other) => standingOf(other, deck));
+  const reaches = others.map((other) => reachBetween(own, other));
   const nearest = Math.min(NEVER, ...reaches);
   if (nearest === NEVER) return [];
-  return foreign
+  return others
     .filter((_, i) => reaches[i] === nearest)
-    .map((other) => ({ other, charm: temptation(pair, other, deck) }))
+    .map((other) => ({ other: other.pair, charm: charmOf(other, own) }))
     .sort((a, b) => b.charm - a.charm)
     .slice(0, MOST_LENT)
     .map(({ other }) => other);

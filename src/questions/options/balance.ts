@@ -23,76 +23,89 @@ const SMALL_ENOUGH = 0.008;
 /** Bound of the tilt, for cells that no weights can balance. */
 const STRONGEST = 10;
 
-/** The sets of a question as numbers in a row: the descent looks at them up to eighty times. */
+/** The sets of a question by their advantages: all that the descent looks at, up to eighty times. */
 interface Row {
-  readonly priors: Float64Array;
-  /** Set by set, trick by trick. */
-  readonly advantages: Float64Array;
-  readonly weights: Float64Array;
+  /** Of each set: which of the cell's different advantages it has. */
+  readonly kindOfSet: readonly number[];
+  /** The kinds among its sets, each once, and how welcome the sets of a kind are together. */
+  readonly kinds: readonly number[];
+  readonly priors: readonly number[];
 }
 
-/** Weights for each question's sets, each question's summing to 1. */
+/** Weights for each question's sets, each question's summing to 1. Quick where many sets share one `advantages`. */
 export function balancedWeights(questions: readonly (readonly Stake[])[]): number[][] {
-  const rows = questions.map(rowOf);
-  const asked = rows.filter(({ priors }) => priors.length > 0);
-  const tricks = questions.find((sets) => sets.length > 0)?.[0]?.advantages.length ?? 0;
-  const tilt = new Float64Array(tricks);
-  const excess = new Float64Array(tricks);
-  let step = 0;
-  for (; step < STEPS; step += 1) {
-    averageAdvantage(asked, tilt, excess);
+  const kinds = new Map<readonly number[], number>();
+  const rows = questions.map((sets) => rowOf(sets, kinds));
+  const asked = rows.filter((row) => row.kinds.length > 0);
+  const factors = balancedFactors([...kinds.keys()], asked);
+  return rows.map(({ kindOfSet }, q) => {
+    const sets = questions[q] ?? [];
+    const weights = kindOfSet.map((kind, i) => (sets[i]?.prior ?? 0) * (factors[kind] ?? 0));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return weights.map((weight) => weight / total);
+  });
+}
+
+function rowOf(sets: readonly Stake[], known: Map<readonly number[], number>): Row {
+  const sums = new Map<number, number>();
+  const kindOfSet = sets.map(({ advantages, prior }) => {
+    const kind = known.get(advantages) ?? known.size;
+    known.set(advantages, kind);
+    sums.set(kind, (sums.get(kind) ?? 0) + prior);
+    return kind;
+  });
+  return { kindOfSet, kinds: [...sums.keys()], priors: [...sums.values()] };
+}
+
+/** What the prior of a set is multiplied with, by its kind. */
+function balancedFactors(kinds: readonly (readonly number[])[], asked: readonly Row[]) {
+  const tilt = (kinds[0] ?? []).map(() => 0);
+  const shares = new Float64Array(kinds.length);
+  let factors = factorsOf(kinds, tilt);
+  for (let step = 0; step < STEPS; step += 1) {
+    sumShares(asked, factors, shares);
+    const excess = tilt.map((_, trick) => averageOf(trick, kinds, shares));
+    // The average that is small enough was taken with these factors.
     if (excess.every((value) => Math.abs(value) < SMALL_ENOUGH)) break;
     excess.forEach((value, trick) => {
       const moved = (tilt[trick] ?? 0) + STRIDE * value;
       tilt[trick] = Math.max(-STRONGEST, Math.min(STRONGEST, moved));
     });
+    factors = factorsOf(kinds, tilt);
   }
-  // The average that was small enough was taken with these weights.
-  if (step === STEPS) for (const row of asked) weigh(row, tilt);
-  return rows.map(({ weights }) => Array.from(weights));
+  return factors;
 }
 
-function rowOf(sets: readonly Stake[]): Row {
-  const tricks = sets[0]?.advantages.length ?? 0;
-  const priors = new Float64Array(sets.length);
-  const advantages = new Float64Array(sets.length * tricks);
-  sets.forEach((set, i) => {
-    priors[i] = set.prior;
-    for (let trick = 0; trick < tricks; trick += 1) {
-      advantages[i * tricks + trick] = set.advantages[trick] ?? 0;
-    }
-  });
-  return { priors, advantages, weights: new Float64Array(sets.length) };
-}
-
-/** Writes the average advantage of each trick into `sums`. */
-function averageAdvantage(asked: readonly Row[], tilt: Float64Array, sums: Float64Array): void {
-  sums.fill(0);
-  for (const row of asked) {
-    weigh(row, tilt);
-    const { advantages, weights } = row;
-    let at = 0;
-    for (let i = 0; i < weights.length; i += 1) {
-      const share = (weights[i] ?? 0) / asked.length;
-      for (let trick = 0; trick < sums.length; trick += 1, at += 1) {
-        sums[trick] = (sums[trick] ?? 0) + share * (advantages[at] ?? 0);
-      }
-    }
-  }
-}
-
-/** Writes the weights of a question's sets for this tilt. */
-function weigh({ priors, advantages, weights }: Row, tilt: Float64Array): void {
-  let total = 0;
-  let at = 0;
-  for (let i = 0; i < priors.length; i += 1) {
+const factorsOf = (kinds: readonly (readonly number[])[], tilt: readonly number[]): number[] =>
+  kinds.map((advantages) => {
     let exponent = 0;
-    for (let trick = 0; trick < tilt.length; trick += 1, at += 1) {
-      exponent -= (tilt[trick] ?? 0) * (advantages[at] ?? 0);
+    for (let trick = 0; trick < tilt.length; trick += 1) {
+      exponent -= (tilt[trick] ?? 0) * (advantages[trick] ?? 0);
     }
-    const weight = (priors[i] ?? 0) * Math.exp(exponent);
-    weights[i] = weight;
-    total += weight;
+    return Math.exp(exponent);
+  });
+
+/** The advantage of a trick over all questions, when sets of each kind are drawn so often. */
+function averageOf(trick: number, kinds: readonly (readonly number[])[], shares: Float64Array) {
+  let average = 0;
+  for (let kind = 0; kind < kinds.length; kind += 1) {
+    average += (shares[kind] ?? 0) * (kinds[kind]?.[trick] ?? 0);
   }
-  for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] ?? 0) / total;
+  return average;
+}
+
+/** Writes into `shares` how often sets of each kind are drawn, over all questions. */
+function sumShares(asked: readonly Row[], factors: readonly number[], shares: Float64Array): void {
+  shares.fill(0);
+  for (const { kinds, priors } of asked) {
+    let total = 0;
+    for (let i = 0; i < kinds.length; i += 1) {
+      total += (priors[i] ?? 0) * (factors[kinds[i] ?? 0] ?? 0);
+    }
+    for (let i = 0; i < kinds.length; i += 1) {
+      const kind = kinds[i] ?? 0;
+      const share = ((priors[i] ?? 0) * (factors[kind] ?? 0)) / total;
+      shares[kind] = (shares[kind] ?? 0) + share / asked.length;
+    }
+  }
 }

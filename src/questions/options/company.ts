@@ -27,7 +27,7 @@ import {
 import { pattern } from '../../russian/pattern.js';
 
 /** What decides whom a pair may meet. */
-interface Standing {
+export interface Standing {
   /** The block of a section it stands in; equal for neighbours. */
   readonly block: string;
   readonly section: string;
@@ -63,13 +63,8 @@ export const NEVER = REACHES.length;
 export const areCompany = (a: Pair, b: Pair, reach: Reach, deck: DeckIndex): boolean =>
   reachBetween(standingOf(a, deck), standingOf(b, deck)) <= REACHES.indexOf(reach);
 
-/** How far `pair` must look for each of the others: an index of `REACHES`, or `NEVER`. */
-export function reachesFrom(pair: Pair, others: readonly Pair[], deck: DeckIndex): number[] {
-  const own = standingOf(pair, deck);
-  return others.map((other) => reachBetween(own, standingOf(other, deck)));
-}
-
-function reachBetween(one: Standing, other: Standing): number {
+/** How far one must look to meet the other: an index of `REACHES`, or `NEVER`. Symmetric. */
+export function reachBetween(one: Standing, other: Standing): number {
   if (one.sort !== other.sort) return NEVER;
   if (one.deed && other.deed && doOneThing(one.deed, other.deed)) return NEVER;
   if (one.parent === other.pair || other.parent === one.pair) return NEVER;
@@ -81,11 +76,12 @@ function reachBetween(one: Standing, other: Standing): number {
 }
 
 /** Are the texts of the two built alike, so that neither is told by its looks? Symmetric. */
-export function areBuiltAlike(a: Pair, b: Pair, deck: DeckIndex): boolean {
-  const one = standingOf(a, deck).build;
-  const other = standingOf(b, deck).build;
-  return one === other || areInWords(one, other);
-}
+export const areBuiltAlike = (a: Pair, b: Pair, deck: DeckIndex): boolean =>
+  areLooksAlike(standingOf(a, deck), standingOf(b, deck));
+
+/** The same for who knows where the two stand. */
+export const areLooksAlike = ({ build: one }: Standing, { build: other }: Standing): boolean =>
+  one === other || areInWords(one, other);
 
 /** «тело» may stand beside «конец кости», not beside a clause; a phrase may stand beside both. */
 const areInWords = (a: string, b: string): boolean =>
@@ -105,20 +101,21 @@ const SAME_WORD = 4;
 const SAME_LEVEL = 2;
 
 /** How much `other` tempts where `asked` is right: the other half of its line most, then its neighbours. Above 0. */
-export function temptation(asked: Pair, other: Pair, deck: DeckIndex): number {
-  const gap = Math.abs(asked.fact.line - other.fact.line);
+export const temptation = (asked: Pair, other: Pair, deck: DeckIndex): number =>
+  charmOf(standingOf(other, deck), standingOf(asked, deck));
+
+/** The same for who knows where the two stand. */
+export function charmOf(other: Standing, asked: Standing): number {
+  const gap = Math.abs(asked.pair.fact.line - other.pair.fact.line);
   const near = gap === 0 ? SAME_LINE : NEAR / (NEAR + gap);
-  const [one, two] = [standingOf(asked, deck), standingOf(other, deck)];
-  if (asked.code) return one.deed?.program === two.deed?.program ? near * SAME_PROGRAM : near;
-  let likeness = one.style === two.style ? SAME_STYLE : 1;
-  for (const head of one.heads) if (two.heads.has(head)) likeness *= SAME_WORD;
-  return one.parent === two.parent ? near * likeness * SAME_LEVEL : near * likeness;
+  if (asked.deed) return asked.deed.program === other.deed?.program ? near * SAME_PROGRAM : near;
+  let likeness = asked.style === other.style ? SAME_STYLE : 1;
+  for (const head of asked.heads) if (other.heads.has(head)) likeness *= SAME_WORD;
+  return asked.parent === other.parent ? near * likeness * SAME_LEVEL : near * likeness;
 }
 
-/** Works out now what decides whom a pair may meet. */
-export const prepareStanding = (pair: Pair, deck: DeckIndex): void => void standingOf(pair, deck);
-
-const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
+/** Where a pair stands; worked out once a deck. */
+export const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
   deck.once('standing', pair, () => {
     const place = placesOf(deck).get(pair) ?? { block: '', section: '', isLonely: true };
     const deed = pair.code ? deedOf(pair, deck) : null;

@@ -54,14 +54,20 @@ export const sightOf = (text: string): Sight => ({
  * by hand four of five were good where the options were even, and little more than half of those where they were not.
  */
 export function areUneven(options: readonly Sight[]): boolean {
-  const words = options.map((option) => option.words);
-  if (Math.max(...words) > MOST_TIMES_THE_WORDS * Math.min(...words)) return true;
-  return isMixed(options.map(({ hasFigure }) => hasFigure));
+  let fewest = Infinity;
+  let most = 0;
+  for (const { words } of options) {
+    fewest = Math.min(fewest, words);
+    most = Math.max(most, words);
+  }
+  return most > MOST_TIMES_THE_WORDS * fewest || isMixed(options, 'hasFigure');
 }
 
 /** «Руссо (1712–1778)» beside «Квинтилиан»: names of another pattern are seldom of the same kind. */
 export const areNamedUnevenly = (options: readonly Sight[]): boolean =>
-  isMixed(options.map(({ hasFigure }) => hasFigure)) ||
-  isMixed(options.map(({ hasBracket }) => hasBracket));
+  isMixed(options, 'hasFigure') || isMixed(options, 'hasBracket');
 
-const isMixed = (marks: readonly boolean[]): boolean => new Set(marks).size > 1;
+function isMixed(options: readonly Sight[], mark: 'hasFigure' | 'hasBracket'): boolean {
+  for (const option of options) if (option[mark] !== options[0]?.[mark]) return true;
+  return false;
+}

@@ -11,7 +11,7 @@ import { seededRandom, shuffle } from '../random.js';
 import { outlineOf, type Opening } from '../wording/opening.js';
 import { headerSection } from '../wording/header.js';
 import { areKin, countKin, hasKin } from '../wording/kin.js';
-import { LIMITS, optionLines, promptSize, sizeOfOptions } from '../wording/size.js';
+import { LIMITS, optionLines, promptSize, type Size, sizeOfOptions } from '../wording/size.js';
 import type { Stake } from './balance.js';
 import { hasLoneForm, type Sight, sightOf, standsOutByLength } from './likeness.js';
 
@@ -47,13 +47,19 @@ export interface Option {
   readonly sight: Sight;
 }
 
+/** The prompt with what a deck adds to it, for all ways to show the right option. */
+export interface Shown extends Prompt {
+  readonly heading: string | null;
+  readonly stems: ReadonlySet<string>;
+}
+
 /** The right option and its prompt. */
 export interface Asked {
   readonly index: number;
-  readonly size: { signs: number; lines: number };
+  readonly size: Size;
   /** Words of the answer that the prompt gives away unless another option has them too. */
   readonly leaks: readonly string[];
-  /** Words each option shares with the prompt, by member. */
+  /** Words the right option and its friends share with the prompt, by member. */
   readonly overlap: readonly number[];
   /** The same with their kin; empty where nothing is compared with it. */
   readonly kin: readonly number[];
@@ -73,25 +79,28 @@ export function optionOf({ text, code }: Piece, deck: DeckIndex): Option {
   };
 }
 
+/** Words of everything that a prompt shows or tells. */
+export const stemsOfPrompt = ({ ask, material, hints }: Prompt): ReadonlySet<string> =>
+  new Set([ask, material?.text ?? '', hints ?? ''].flatMap(contentStems));
+
 /** The asked option with what its prompt gives away. */
 export function askedOf(
   { index, answer }: { readonly index: number; readonly answer: string },
-  prompt: Prompt,
-  heading: string | null,
+  shown: Shown,
+  friends: readonly number[],
   options: readonly Option[],
 ): Asked {
-  const stems = new Set([
-    ...contentStems(prompt.ask),
-    ...contentStems(prompt.material?.text ?? ''),
-    ...contentStems(prompt.hints ?? ''),
-  ]);
-  const section = headerSection(heading, prompt, answer);
+  const { stems, heading } = shown;
+  const section = headerSection(heading, shown, answer);
   const leaks = (options[index]?.stems ?? []).filter((stem) => hasKin(stem, stems));
-  return {
-    ...{ index, leaks, size: promptSize({ section, ...prompt }) },
-    overlap: options.map((option) => countIn(stems, option.stems)),
-    kin: isTelling(leaks) ? options.map((option) => countKin(option.stems, stems)) : [],
-  };
+  const overlap = options.map(() => 0);
+  const kin = isTelling(leaks) ? options.map(() => 0) : [];
+  for (const place of [index, ...friends]) {
+    const own = options[place]?.stems ?? [];
+    overlap[place] = countIn(stems, own);
+    if (isTelling(leaks)) kin[place] = countKin(own, stems);
+  }
+  return { index, leaks, size: promptSize({ section, ...shown }), overlap, kin };
 }
 
 function countIn(stems: ReadonlySet<string>, some: readonly string[]): number {
@@ -128,22 +137,42 @@ export function possibleSets(
   const found: OptionSet[] = [];
   for (let size = MOST_OPTIONS; size >= LEAST_OPTIONS; size -= 1) {
     const rarity = size === MOST_OPTIONS ? 1 : SMALLER_SET;
+    const set = startSet(size, asked, options);
     for (const places of groupsOf(friends.length, size - 1, asked.index)) {
-      const members = [asked.index];
-      let prior = rarity;
-      for (const place of places) {
-        const friend = friends[place] ?? 0;
-        members.push(friend);
-        prior *= tempting[friend] ?? 1;
-      }
-      if (!allMeet(members, meets)) continue;
-      const set = members.map((index) => options[index] as Option);
-      if (!isFair(asked, members, set) || tells(set.map(({ sight }) => sight))) continue;
-      found.push({ members, prior, advantages: advantagesOf(asked, members, set) });
+      places.forEach((place, i) => seat(set, i + 1, friends[place] ?? 0, options));
+      if (!allMeet(set.members, meets) || !isFair(asked, set) || tells(set.sights)) continue;
+      const prior = set.members.reduce(
+        (welcome, member, i) => (i === 0 ? welcome : welcome * (tempting[member] ?? 1)),
+        rarity,
+      );
+      found.push({ members: [...set.members], prior, advantages: advantagesOf(asked, set) });
     }
     if (found.length >= ENOUGH_SETS) break;
   }
   return found;
+}
+
+/** The set that is being looked at, the asked option first: one for all, because most are dropped at once. */
+interface Candidate {
+  readonly members: number[];
+  readonly options: Option[];
+  readonly forms: Opening[];
+  readonly sights: Sight[];
+}
+
+function startSet(size: number, { index }: Asked, options: readonly Option[]): Candidate {
+  const set: Candidate = { members: [], options: [], forms: [], sights: [] };
+  for (let i = 0; i < size; i += 1) seat(set, i, index, options);
+  return set;
+}
+
+/** Puts a member on a seat of the set. */
+function seat(set: Candidate, at: number, member: number, options: readonly Option[]): void {
+  const option = options[member] as Option;
+  set.members[at] = member;
+  set.options[at] = option;
+  set.forms[at] = option.form;
+  set.sights[at] = option.sight;
 }
 
 /** Does everybody behind the asked one meet everybody else? The asked one was asked before. */
@@ -193,40 +222,39 @@ function combinations(items: readonly number[], size: number): number[][] {
 }
 
 /** Does no option of the set stand out, and does it fit a phone? The same for whichever member is asked. */
-function isFair(asked: Asked, members: readonly number[], set: readonly Option[]): boolean {
-  if (standsOutByLength(set) || hasLoneForm(set.map(({ form }) => form))) return false;
-  const size = sizeOfOptions(set);
+function isFair(asked: Asked, { members, options, forms }: Candidate): boolean {
+  if (standsOutByLength(options) || hasLoneForm(forms)) return false;
+  const size = sizeOfOptions(options);
   if (asked.size.signs + size.signs > LIMITS.signs) return false;
   if (asked.size.lines + size.lines > LIMITS.lines) return false;
-  if (asked.leaks.length === 0) return true;
-  const others = set.slice(1);
-  const isCovered = (stem: string): boolean =>
-    others.some((option) => option.stems.some((own) => areKin(stem, own)));
-  if (!asked.leaks.every(isCovered)) return false;
+  if (!asked.leaks.every((leak) => isCovered(leak, options))) return false;
   if (!isTelling(asked.leaks)) return true;
   const most = Math.max(...members.slice(1).map((index) => asked.kin[index] ?? 0));
   return asked.leaks.length < most + MUCH_IN_COMMON;
 }
 
+/** Has an option behind the right one a word like this? */
+function isCovered(leak: string, options: readonly Option[]): boolean {
+  for (let i = 1; i < options.length; i += 1) {
+    for (const stem of options[i]?.stems ?? []) if (areKin(leak, stem)) return true;
+  }
+  return false;
+}
+
 /** What taking the longest, the shortest or the most overlapping option gains over guessing, the asked one first. */
-function advantagesOf(
-  { overlap }: Asked,
-  members: readonly number[],
-  set: readonly Option[],
-): readonly number[] {
-  const own = set[0]?.length ?? 0;
+function advantagesOf({ overlap }: Asked, { members, options }: Candidate): readonly number[] {
+  const own = options[0]?.length ?? 0;
   const ownOverlap = overlap[members[0] ?? 0] ?? 0;
   let longest = 1;
   let shortest = 1;
   let closest = 1;
   for (let i = 1; i < members.length; i += 1) {
-    const length = set[i]?.length ?? 0;
+    const length = options[i]?.length ?? 0;
     longest = withRival(longest, length - own);
     shortest = withRival(shortest, own - length);
     closest = withRival(closest, (overlap[members[i] ?? 0] ?? 0) - ownOverlap);
   }
-  const chance = 1 / members.length;
-  return [winsOf(longest) - chance, winsOf(shortest) - chance, winsOf(closest) - chance];
+  return advantagesAmong(members.length, longest, shortest, closest);
 }
 
 /** How many share the highest score with the asked option when one more is so much ahead of it; 0 once one is ahead. */
@@ -235,3 +263,15 @@ const withRival = (equals: number, lead: number): number =>
 
 /** How often the asked option is taken by somebody who takes the highest score and guesses among equals. */
 const winsOf = (equals: number): number => (equals === 0 ? 0 : 1 / equals);
+
+/** There are few different advantages, and balance is quick where sets share theirs: each stands here once. */
+const knownAdvantages = new Map<number, readonly number[]>();
+
+function advantagesAmong(count: number, ...equals: readonly number[]): readonly number[] {
+  const key = equals.reduce((all, one) => all * (MOST_OPTIONS + 1) + one, count);
+  const known = knownAdvantages.get(key);
+  if (known) return known;
+  const advantages = equals.map((one) => winsOf(one) - 1 / count);
+  knownAdvantages.set(key, advantages);
+  return advantages;
+}

@@ -8,7 +8,14 @@ import type { DeckIndex } from '../deck-index.js';
 import type { Piece } from '../question.js';
 import type { Random } from '../random.js';
 import { balancedWeights } from './balance.js';
-import { NEVER, reachesFrom, temptation } from './company.js';
+import {
+  areLooksAlike,
+  charmOf,
+  NEVER,
+  reachBetween,
+  type Standing,
+  standingOf,
+} from './company.js';
 import {
   askedOf,
   FEWEST_FRIENDS,
@@ -18,6 +25,7 @@ import {
   type OptionSet,
   possibleSets,
   type Prompt,
+  stemsOfPrompt,
   type Tells,
 } from './option-sets.js';
 import { areRivalPhrases, type Pair } from './pairs.js';
@@ -40,8 +48,10 @@ export interface OptionRules {
   prompt(pair: Pair, deck: DeckIndex): Prompt | null;
   /** Ways to show the pair as an option; none when it cannot be one. */
   options(pair: Pair, deck: DeckIndex): readonly Piece[];
-  /** May `other` not stand among the options when `asked` is asked? Beyond rivals, which never meet. */
-  clashes(asked: Pair, other: Member, deck: DeckIndex): boolean;
+  /** Are texts the options, so that one built in another way than the right one would be seen at once? */
+  readonly isOfTexts?: true;
+  /** Who may not stand among the options when `asked` is asked? Beyond rivals, which never meet. */
+  clashesWith(asked: Pair, deck: DeckIndex): (other: Member) => boolean;
   /** Would a glance at the options tell one from the others, beyond length and grammar? */
   readonly tells?: Tells;
 }
@@ -68,13 +78,17 @@ export function optionTable(cell: Cell, rules: OptionRules, deck: DeckIndex): Op
   return { draw: (asked, random) => byPair.get(asked)?.(random()) ?? null };
 }
 
-/** Picks one of the sets by a number in [0, 1). */
+/** Picks one of the sets by a number in [0, 1). They are kept in one row: thousands live as long as their deck. */
 function weighted({ members, sets }: Draws, weights: readonly number[]) {
-  const places = sets.map((set) => set.members);
+  const row = sets.flatMap((set) => set.members);
+  let end = 0;
+  const ends = sets.map((set) => (end += set.members.length));
   return (chance: number): readonly Member[] | null => {
     let left = chance;
-    const drawn = places.find((_, i) => (left -= weights[i] ?? 0) < 0) ?? places.at(-1);
-    return drawn?.flatMap((place) => members[place] ?? []) ?? null;
+    const found = weights.findIndex((weight) => (left -= weight) < 0);
+    const drawn = found < 0 ? ends.length - 1 : found;
+    const places = row.slice(ends[drawn - 1] ?? 0, ends[drawn] ?? 0);
+    return places.length === 0 ? null : places.flatMap((place) => members[place] ?? []);
   };
 }
 
@@ -94,10 +108,10 @@ function possibleDraws(
   });
 }
 
-/** Members that may stand under one question, with what is looked at again and again. */
+/** Members that may stand under one question, with what is looked at again and again, by their places. */
 interface Group {
   readonly members: readonly Member[];
-  readonly pairs: readonly Pair[];
+  readonly standings: readonly Standing[];
   readonly options: readonly Option[];
   readonly meets: Meets;
 }
@@ -110,7 +124,7 @@ function drawsAmong(
 ): Draws[] {
   const group: Group = {
     members,
-    pairs: members.map(({ pair }) => pair),
+    standings: members.map(({ pair }) => standingOf(pair, deck)),
     options: members.map(({ option }) => optionOf(option, deck)),
     meets: meetingsAmong(members, deck),
   };
@@ -119,37 +133,47 @@ function drawsAmong(
 
 /** The sets for a pair with company from as near as there is any. */
 function setsFor(pair: Pair, group: Group, rules: OptionRules, deck: DeckIndex): OptionSet[] {
-  const { members, pairs, options, meets } = group;
+  const { members, options, meets } = group;
   const { tells = () => false } = rules;
   const prompt = rules.prompt(pair, deck);
   if (!prompt) return [];
-  const reaches = reachesFrom(pair, pairs, deck);
-  const places = members.map((_, place) => place);
-  const own = places.filter((place) => pairs[place] === pair);
-  const others = places.filter(
-    (place) =>
-      reaches[place] !== NEVER &&
-      pairs[place] !== pair &&
-      !rules.clashes(pair, members[place] as Member, deck),
-  );
-  const tempting = pairs.map((other) => temptation(pair, other, deck));
-  others.sort((a, b) => (tempting[b] ?? 0) - (tempting[a] ?? 0));
+  const shown = { ...prompt, heading: pair.fact.section, stems: stemsOfPrompt(prompt) };
+  const own = members.flatMap((member, place) => (member.pair === pair ? place : []));
+  const { others, tempting } = companyOf(pair, group, rules, deck);
   let met = FEWEST_FRIENDS - 1;
   for (let reach = 0; reach < NEVER; reach += 1) {
-    const company = others.filter((place) => (reaches[place] ?? NEVER) <= reach);
+    const company = others.filter((other) => other.reach <= reach);
     // Looking farther without finding anybody would give the same as before.
     if (company.length <= met) continue;
     met = company.length;
     const sets = own.flatMap((index) => {
-      const friends = company.filter((other) => meets(index, other));
+      const friends = company.flatMap(({ place }) => (meets(index, place) ? place : []));
       if (friends.length < FEWEST_FRIENDS) return [];
       const right = { index, answer: members[index]?.option.text ?? '' };
-      const asked = askedOf(right, prompt, pair.fact.section, options);
+      const asked = askedOf(right, shown, friends, options);
       return possibleSets(asked, { friends, tempting }, options, { meets, tells });
     });
     if (sets.length > 0) return sets;
   }
   return [];
+}
+
+/** Who may stand beside a pair and how far one looks for them, the most tempting first; how tempting they are, by place. */
+function companyOf(asked: Pair, group: Group, rules: OptionRules, deck: DeckIndex) {
+  const own = standingOf(asked, deck);
+  const clashes = rules.clashesWith(asked, deck);
+  const tempting = group.members.map(() => 0);
+  const others: { readonly place: number; readonly reach: number }[] = [];
+  group.standings.forEach((standing, place) => {
+    if (standing === own) return;
+    const reach = reachBetween(own, standing);
+    if (reach === NEVER || (rules.isOfTexts && !areLooksAlike(own, standing))) return;
+    if (clashes(group.members[place] as Member)) return;
+    tempting[place] = charmOf(standing, own);
+    others.push({ place, reach });
+  });
+  others.sort((a, b) => (tempting[b.place] ?? 0) - (tempting[a.place] ?? 0));
+  return { others, tempting };
 }
 
 /** Whether two members may meet, by their places: rivals never do. */

@@ -12,7 +12,7 @@ const LOOSE_FROM = 5;
 /** Stems of fewer letters are kin of nothing but themselves. */
 const SHORTEST = 3;
 
-const isLatin = (stem: string): boolean => /^[a-z]/.test(stem);
+const isLatin = (stem: string): boolean => stem >= 'a' && stem < '{';
 
 /**
  * First letters that may begin skeletons with one letter («файл» and `photo`): one row a group; «а» and the rest stand
@@ -36,9 +36,8 @@ function mayBeginAlike(a: string, b: string): boolean {
 export function areKin(a: string, b: string): boolean {
   if (a === b) return true;
   if (!mayBeginAlike(a, b)) return false;
-  if (a.length >= SHARED_PREFIX && b.startsWith(a.slice(0, SHARED_PREFIX))) return true;
-  const gap = Math.abs(a.length - b.length);
-  if (gap > 3 || a.length < SHORTEST || b.length < SHORTEST) return false;
+  if (beginAlike(a, b)) return true;
+  if (Math.abs(a.length - b.length) > 3 || Math.min(a.length, b.length) < SHORTEST) return false;
   const left = skeleton(a);
   const right = skeleton(b);
   // Spellings of one foreign word agree in their first letter; asking for it spares most of the distances.
@@ -46,6 +45,15 @@ export function areKin(a: string, b: string): boolean {
   if (isLatin(a) !== isLatin(b) && isBeginning(left, right)) return true;
   if (left === right) return Math.min(a.length, b.length) > SHORTEST;
   return Math.min(left.length, right.length) >= LOOSE_FROM && distance(left, right, 1) <= 1;
+}
+
+/** Are the first letters equal, as many as tell a word? Runs for every pair of words, so nothing is cut out of them. */
+function beginAlike(a: string, b: string): boolean {
+  if (a.length < SHARED_PREFIX || b.length < SHARED_PREFIX) return false;
+  for (let i = 0; i < SHARED_PREFIX; i += 1) {
+    if (a.charCodeAt(i) !== b.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 /** The stemmer takes «ит» of «коммит» for an ending: the stem is a beginning of `commit`. */

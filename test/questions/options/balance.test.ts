@@ -64,3 +64,26 @@ test('weights of a question always add up to one', () => {
     }),
   );
 });
+
+test('sets that share their advantages weigh what they would weigh with advantages of their own', () => {
+  const known = [
+    [0.75, -0.25],
+    [-0.25, 0.25],
+    [-0.25, -0.25],
+  ];
+  const anyStake = fc
+    .tuple(fc.nat({ max: 2 }), fc.integer({ min: 1, max: 5 }))
+    .map(([kind, prior]): Stake => ({ prior, advantages: known[kind] ?? [] }));
+  const anyQuestions = fc.array(fc.array(anyStake, { maxLength: 6 }), { maxLength: 6 });
+  fc.assert(
+    fc.property(anyQuestions, (questions) => {
+      const copied = questions.map((sets) =>
+        sets.map(({ prior, advantages }) => ({ prior, advantages: [...advantages] })),
+      );
+      const weights = balancedWeights(copied).flat();
+      balancedWeights(questions)
+        .flat()
+        .forEach((weight, i) => expect(weight).toBeCloseTo(weights[i] ?? NaN));
+    }),
+  );
+});
