@@ -154,8 +154,9 @@ function withoutPersonalData(question: Question): Question {
 
 function drawClean(maker: Maker, fact: Fact, deck: DeckIndex, seed: string | number): Question[] {
   const clean = new Map<string, Question>();
+  const chance = maker.chanceOf?.(fact, deck) ?? fact.id;
   for (let attempt = 0; attempt <= REDRAWS; attempt += 1) {
-    const random = spreadRandom(seed, `${fact.id}:${maker.kind}:${attempt}`);
+    const random = spreadRandom(seed, `${chance}:${maker.kind}:${attempt}`);
     const drafts = maker.make(fact, deck, random);
     if (drafts.length === 0) break;
     for (const draft of drafts) {

@@ -24,6 +24,8 @@ export interface Maker {
   /** Asked only of facts that hardly any other kind can ask: a guess is right half of the time. */
   readonly isSpare?: true;
   make(fact: Fact, deck: DeckIndex, random: Random): readonly Question[];
+  /** The id of the fact with whose chance this one is drawn, where several are balanced together; else its own. */
+  chanceOf?(fact: Fact, deck: DeckIndex): string;
   /** Does in small steps what the first `make` would do for the whole deck, where that is much. */
   prepare?(deck: DeckIndex): Generator<void>;
   /**

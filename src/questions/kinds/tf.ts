@@ -7,12 +7,22 @@ import { quoted, shorten } from '../wording/display.js';
 import { openingOf, type Opening } from '../wording/opening.js';
 import { areBuiltAlike, charmOf, NEVER, reachBetween, standingOf } from '../options/company.js';
 import { flawsOf } from '../lint/text.js';
+import { isClaimable, isClaimSubject, isOfAction } from '../wording/claim.js';
 import { hasKin, kinAmong } from '../wording/kin.js';
-import { definitionPairs, headingFor, isScoped, type Pair } from '../options/pairs.js';
-import type { Choice } from '../question.js';
+import { isCalling } from '../wording/people.js';
+import {
+  definitionPairs,
+  headingFor,
+  isNamed,
+  isScoped,
+  isSomebody,
+  namesItself,
+  type Pair,
+} from '../options/pairs.js';
 import { pick } from '../random.js';
 import { isSaidOf } from '../options/solver.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
+import { isTurned, leaderOf, truthChoices, type Truths } from './truth.js';
 
 const LONGEST_CLAIM = 160;
 /** Foreign descriptions looked at: neighbours in the notes are the most tempting ones. */
@@ -23,14 +33,20 @@ const MOST_LENT = 4;
 const MOST_UNLIKE = 3;
 const DASH = ' — ';
 
+const TRUTHS: Truths = {
+  kind: 'tf',
+  canAsk: ({ id }, deck) => (seatOf(id, deck)?.foreign.length ?? 0) > 0,
+};
+
 export const tf: Maker = {
   kind: 'tf',
   isSpare: true,
+  chanceOf: (fact, deck) => leaderOf(fact, TRUTHS, deck),
   make: (fact, deck, random) => {
     const seat = seatOf(fact.id, deck);
     if (!seat || seat.foreign.length === 0) return [];
     const { pair } = seat;
-    const isTrue = random() < 0.5;
+    const isTrue = random() < 0.5 !== isTurned(fact, TRUTHS, deck);
     const foreign = isTrue ? undefined : pick(seat.foreign, random);
     const claim = shorten((foreign ?? pair).text, LONGEST_CLAIM) ?? '';
     const base = frame(pair.fact, 'tf', {
@@ -56,12 +72,6 @@ function claimStart(pair: Pair): string {
   const heading = headingFor(pair);
   return `${heading === null ? '' : `${heading}: `}${quoted(pair.name)}${DASH}`;
 }
-
-/** The two buttons of a truth question, always in this order. */
-export const truthChoices = (isTrue: boolean): readonly Choice[] => [
-  { text: 'Верно', code: false, correct: isTrue },
-  { text: 'Неверно', code: false, correct: !isTrue },
-];
 
 interface Seat {
   readonly pair: Pair;
@@ -124,11 +134,17 @@ const claimOf = (pair: Pair, deck: DeckIndex): Claim | null =>
     if (shown === null || deck.ofText('flaws', flawsOf)(shown).includes('anaphora')) return null;
     // A sentence with a subject of its own is true whatever stands in front of it.
     if (deck.stems(shown).size < LEAST_WORDS || openingOf(shown) === 'sentence') return null;
+    if (!isClaimSubject(pair.name) || !isClaimable(shown) || !isToldOf(pair, deck)) return null;
     const stems = [...deck.stems(pair.text)];
     if (resounds(stems, pair, deck)) return null;
     const telling = [...stems, ...deck.stems(pair.name)].filter((stem) => !deck.isCommon(stem));
     return { opening: openingOf(pair.text), stems, telling };
   });
+
+/** Is it said what the thing is, or who somebody is: of a person a row of works and ideas is no claim. */
+const isToldOf = (pair: Pair, deck: DeckIndex): boolean =>
+  !namesItself(pair, deck) &&
+  (isNamed(pair, deck) || (isSomebody(pair, deck) && isCalling(pair.text)));
 
 /** Does a text name the term, or sound like it? Then whether it belongs to the term is plain. */
 function resounds(text: readonly string[], { name }: Pair, deck: DeckIndex): boolean {
@@ -153,6 +169,8 @@ function isForeign(
     foreign !== null &&
     foreign.opening === claim.opening &&
     areBuiltAlike(pair, other, deck) &&
+    isScoped(pair) === isScoped(other) &&
+    isOfAction(pair.text) === isOfAction(other.text) &&
     !resounds(foreign.stems, pair, deck) &&
     !sharesWords(pair, foreign, deck)
   );

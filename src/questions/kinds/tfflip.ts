@@ -18,20 +18,27 @@ import {
 } from '../sentences/sentence.js';
 import { pick } from '../random.js';
 import { choiceQuestion, frame, type Maker, plain } from './maker.js';
-import { truthChoices } from './tf.js';
+import { isTurned, leaderOf, truthChoices, type Truths } from './truth.js';
 import { pattern } from '../../russian/pattern.js';
 
 const LONGEST_CLAIM = 200;
 const MOST_CONTRARIES = 2;
 const LONGEST_SECTION = 60;
 
+const TRUTHS: Truths = {
+  kind: 'tfflip',
+  canAsk: (fact, deck) => (claimsOf(fact, deck)?.falsehoods.length ?? 0) > 0,
+};
+
 export const tfflip: Maker = {
   kind: 'tfflip',
+  chanceOf: (fact, deck) => leaderOf(fact, TRUTHS, deck),
   make: (fact, deck, random) => {
     const sentence = sentenceOf(fact, deck);
-    if (!sentence || hangsInTheAir(fact, deck)) return [];
-    const isTrue = random() < 0.5;
-    const { core, falsehoods } = falsehoodsOf(fact, sentence, deck);
+    const claims = claimsOf(fact, deck);
+    if (!sentence || !claims) return [];
+    const isTrue = random() < 0.5 !== isTurned(fact, TRUTHS, deck);
+    const { core, falsehoods } = claims;
     const falsehood = pick(falsehoods, random);
     if (falsehood === undefined) return [];
     const base = frame(fact, 'tfflip', {
@@ -87,6 +94,12 @@ export const topicOf = (fact: Fact, { text, subject }: Sentence): string =>
 interface Claims {
   readonly core: string;
   readonly falsehoods: readonly string[];
+}
+
+/** Null for a fact that has no sentence, or one that nothing says the subject of. */
+function claimsOf(fact: Fact, deck: DeckIndex): Claims | null {
+  const sentence = sentenceOf(fact, deck);
+  return sentence && !hangsInTheAir(fact, deck) ? falsehoodsOf(fact, sentence, deck) : null;
 }
 
 /** Without the tail where the sentence has a contrary without it. */

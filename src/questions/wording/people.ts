@@ -69,6 +69,10 @@ function isSurname(parts: readonly string[]): boolean {
 const PEOPLE = pattern(
   /(?<!\p{L})(?:персоны|персоналии|личности|уч[её]ные|педагоги|деятели|психологи|философы|мыслители|писатели|поэты|художники|композиторы|правители|цари|князья|императоры|полководцы|реформаторы)(?!\p{L})/iu,
 );
+
+/** Does a description call somebody by what he is: «русский физиолог, …»? */
+export const isCalling = (text: string): boolean => CALLING.test(text);
+
 const YEARS = /\s*\(\d{3,4}\s*[-–—]\s*\d{0,4}[^()]*\)$/u;
 
 /** Does the heading say that its terms are people? In: a heading or null. */

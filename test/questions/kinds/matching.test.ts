@@ -255,7 +255,10 @@ describe('terms that mean nothing alone', () => {
     expect(asked(layers, layers[0], 'term2def')[0]?.ask).toBe(
       'Уровни сети: что такое «Физический»?',
     );
-    expect(asked(layers, layers[3], 'tf')[0]?.material?.text).toMatch(/^Уровни сети: «22» — /u);
+    expect(asked(layers, layers[2], 'tf')[0]?.material?.text).toMatch(
+      /^Уровни сети: «Сетевой» — /u,
+    );
+    expect(asked(layers, layers[3], 'tf')).toEqual([]);
   });
 
   test('are not asked without one; a number is never «called» anything', () => {

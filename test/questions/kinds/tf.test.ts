@@ -107,6 +107,17 @@ test.each([
   expect(toldOf('Дамба', facts)).not.toContain(text);
 });
 
+test('of a person it may be claimed who that was, not what the notes list beside the name', () => {
+  const people = [
+    definition('Седов Г.Я.', 'русский физик, исследователь северного сияния', 1, 'Персоны'),
+    definition('Дежнёв С.И.', 'мореплаватель, казак из далёкого Устюга', 2, 'Персоны'),
+    definition('Врангель Ф.П.', 'карта побережья, поиски северной земли', 3, 'Персоны'),
+    definition('Чириков А.И.', 'морской путь, второй пакетбот экспедиции', 4, 'Персоны'),
+  ];
+  const told = truths(people).map(({ topic }) => topic.text);
+  expect([...new Set(told)].sort()).toEqual(['Дежнёв С.И.', 'Седов Г.Я.']);
+});
+
 test('half of the truth questions are true', () => {
   const all = [...truths(cellDeck), ...truths(gitDeck)];
   const share = all.filter(({ choices }) => choices[0]?.correct).length / all.length;
