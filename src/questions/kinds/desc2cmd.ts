@@ -1,7 +1,7 @@
 /** «Какая команда подходит?» A purpose is shown, its command (or line of code) is found among other ones. */
 import { codePairs, commandPairs } from '../options/pairs.js';
-import { isVague } from '../options/overlap.js';
-import { isFullPurpose, isPurpose, task } from '../wording/purpose.js';
+import { isHollow, isVague } from '../options/overlap.js';
+import { isPurpose, isTask, task } from '../wording/purpose.js';
 import { LIMITS } from '../wording/size.js';
 import { isPurposeOf } from '../options/solver.js';
 import { quoted, shorten } from '../wording/display.js';
@@ -14,10 +14,10 @@ const LONGEST_REMARK = 200;
 export const desc2cmd = matchingMaker({
   kind: 'desc2cmd',
   pools: (deck) => [commandPairs(deck), codePairs(deck)],
-  prompt: (pair) => {
+  prompt: (pair, deck) => {
     const isCommand = pair.fact.kind === 'command';
-    const isFull = isPurpose(pair.text, 2) && (!isCommand || isFullPurpose(pair.text));
-    if (!isFull || isVague(pair.text)) return null;
+    const isFull = isPurpose(pair.text, 2) && (!isCommand || isTask(pair.text));
+    if (!isFull || isVague(pair.text) || (isCommand && isHollow(pair, deck))) return null;
     const material = isCommand ? task(pair.text) : remark(pair.text);
     const ask = isCommand ? 'Какая команда подходит?' : 'Какая строка подходит?';
     return material === null ? null : { ask, material: plain(material) };

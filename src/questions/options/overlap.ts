@@ -43,3 +43,10 @@ const VAGUE = pattern(
 /** A purpose that says too little, or leans on the line above: no option and no question with options. */
 export const isVague = (purpose: string): boolean =>
   LIKE_ABOVE.test(purpose) || VAGUE.test(purpose);
+
+/** Does the point of a command stand in quotes that are blacked out: `awk "…" access.log`? Then its program is all that is left. */
+export function isHollow({ name, code }: Pair, deck: DeckIndex): boolean {
+  if (!code || !name.includes('"…"')) return false;
+  const { binary, words, flags } = commandLine(name, deck);
+  return flags.length + subCommand(binary, words).length === 0;
+}

@@ -1,5 +1,7 @@
 /** What a command is for, as the notes say it: is it good enough to ask about, and how a task is put. */
+import { PREPOSITIONS } from '../../notes/grammar/joints.js';
 import { isInfinitive } from '../../notes/grammar/verbs.js';
+import { words } from '../../russian/fold.js';
 import { contentStems } from '../../russian/stem.js';
 import { shorten } from './display.js';
 import { formOf } from './form.js';
@@ -7,8 +9,10 @@ import { pattern } from '../../russian/pattern.js';
 
 const LONGEST_TASK = 200;
 const NO_START = pattern(
-  /^(?:(?:если|а|и|но|или|тоже|то же|тот же|та же|те же|так же|ещё|еще|наоборот|аналогично|как и|наш\p{L}*)(?!\p{L})|\^|\(|\d+[.)])/iu,
+  /^(?:(?:если|а|и|но|или|тоже|то же|тот же|та же|те же|так же|ещё|еще|наоборот|аналогично|как и|наш\p{L}*|чтобы?|опасно|осторожно|внимание)(?!\p{L})|[-–—+=<>~|/\\.,:;^(]|\d+[.)])/iu,
 );
+/** «папка - перейти в папку»: the argument of the command slipped into what the command is for. */
+const ARGUMENT_FIRST = pattern(/^\p{L}+ [-–—] \p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L})/u);
 /** A phrase that ends in one of these was cut off. */
 const NO_END = new Set(
   'а без в для до за и из или к как на над не но о об от перед по под при про с со у что чтобы через то если когда где который которая которые'.split(
@@ -31,6 +35,7 @@ export function isCutOff(text: string): boolean {
 export const isPurpose = (text: string, leastWords: number): boolean =>
   contentStems(text).filter((stem) => /\p{L}{2}/u.test(stem)).length >= leastWords &&
   !NO_START.test(text) &&
+  !ARGUMENT_FIRST.test(text) &&
   !isCutOff(text);
 
 /** Opens with a circumstance, «только один хост», «после правки юнитов»; where somebody does something, too, it is a purpose. */
@@ -57,8 +62,39 @@ const NAMES_ANOTHER = /\s*\([^()]*[a-z]{2}[^()]*\)/gu;
 export const corePurpose = (text: string): string =>
   text.replace(KEY_EXPLAINED, '').replace(NAMES_ANOTHER, '').trim();
 
+/** Deeds that are done to something: without it a task says nothing. */
+const TRANSITIVE = pattern(
+  /^(?:поставить|установить|положить|добавить|создать|удалить|убрать|собрать|пересобрать|пересобирать|записать|прочитать|изменить|показать|вывести|открыть|закрыть|дописать|скачать|забрать|достать|спрятать|отправить|загрузить|выгрузить|сохранить|копировать|скопировать|перенести|переименовать|переместить|заменить|проверить|поднять|сменить|назначить|снять|вернуть|запустить|остановить|перезапустить|включить|выключить|отключить|обновить|залить|найти|сделать)$/u,
+);
+const MANNER = new Set(
+  'и или сразу заново снова быстро вручную обратно молча принудительно немедленно'.split(' '),
+);
+/** «с домашней папкой», «в проект»: longer ones are followed by what the deed is done to. */
+const LONGEST_CIRCUMSTANCE = 2;
+
+/** «поставить в проект», «создать и сразу перейти»: what is to be put or made, the notes say in another line. */
+export function lacksObject(text: string): boolean {
+  const said = words(text);
+  if (!TRANSITIVE.test(said[0] ?? '')) return false;
+  const at = said.findIndex((word) => !MANNER.has(word) && formOf(word) !== 'infinitive');
+  const isCircumstance = PREPOSITIONS.has(said[at] ?? '');
+  return at < 0 || (isCircumstance && said.length - at - 1 <= LONGEST_CIRCUMSTANCE);
+}
+
+/** «сам создаст базу», «custom, сжатый»: who does it, or what is so, stands in another line. */
+const LEANS = pattern(/^(?:сам[аои]?(?!\p{L})|[a-z][a-z\d_-]*, )/iu);
+
+/** May a command be asked for by this purpose: it says what is done, and to what? */
+export const isTask = (text: string): boolean =>
+  isFullPurpose(text) && !lacksObject(text) && !LEANS.test(text);
+
+/** «(место есть, а писать не даёт → смотреть сюда!!)»: what the author shouts in brackets is no part of the task. */
+const SHOUTED_ASIDE = pattern(
+  /\s*\([^()]*(?:!!|->|=>|→|(?<!\p{L})(?:сюда|см)(?!\p{L}))[^()]*\)/giu,
+);
+
 /** «Задача: посмотреть список образов.» or null when the purpose is too long to be read as a task. */
 export function task(purpose: string): string | null {
-  const text = shorten(purpose, LONGEST_TASK);
+  const text = shorten(purpose.replace(SHOUTED_ASIDE, ''), LONGEST_TASK);
   return text === null ? null : `Задача: ${text}.`;
 }

@@ -269,6 +269,30 @@ describe('terms that mean nothing alone', () => {
   });
 });
 
+describe('a command among others of its section', () => {
+  const texts = (kind: 'desc2cmd' | 'cmd2desc', facts: readonly Fact[], fact: Fact | undefined) =>
+    optionsOf(asked(facts, fact, kind));
+  const tools = [
+    command('awk "{print $2}" visits.log', 'вывести второе поле', 1, 'Текст'),
+    command('wc -l visits.log', 'измерить длину журнала', 2, 'Текст'),
+    command('uniq -c visits.log', 'посчитать повторы подряд', 3, 'Текст'),
+    command('tac visits.log', 'напечатать строки в обратном порядке', 4, 'Текст'),
+    command('cut -c', '-c5 visits.log — пятый знак', 5, 'Текст'),
+  ];
+
+  test('is not asked about when its point is blacked out', () => {
+    expect(asked(tools, tools[0], 'desc2cmd')).toEqual([]);
+    expect(asked(tools, tools[0], 'cmd2desc')).toEqual([]);
+    expect(asked(tools, tools[1], 'desc2cmd')).not.toEqual([]);
+  });
+
+  test('is never described by half of another command', () => {
+    const shown = texts('cmd2desc', tools, tools[2]);
+    expect([...shown].filter((text) => text.startsWith('-'))).toEqual([]);
+    expect(shown.size).toBeGreaterThan(2);
+  });
+});
+
 test('options come from the same section, and never from one that has terms enough of its own', () => {
   const other = ['Стена', 'Окно', 'Крыша', 'Порог'].map((term, i) =>
     definition(

@@ -52,8 +52,44 @@ test.each([
   ['rm -r old', 'удалить папку вместе с содержимым'],
   ['ssh-copy-id user@host', 'положить свой ключ на сервер'],
   ['INCR views', 'прибавить единицу'],
+  ['HSETNX key field val', 'записать поле, если такого ещё нет (бывает и HSET key field)'],
+  ['pg_checksums /srv/copy', 'проверить контрольные суммы'],
+  ['chroot 022', 'сменить корень новых процессов'],
+  ['git stash list', 'что там вообще лежит'],
+  ['npm i', 'поставить в проект'],
+  ['vlan database', 'в режим старых сетей'],
+  ['rsync -avz a/ b/', 'обновить копию каталога'],
+  ['pg_dumpall > all.sql', 'сохранить все базы с ролями'],
+  ['pg_restore -C -d postgres', 'восстановить вместе с созданием базы'],
+  ['cut -d: -f1 /etc/group', 'вывести первый столбец'],
+  ['ip route 0.0.0.0 0.0.0.0', 'задать маршрут по умолчанию'],
+  ['SETEX key 30 val', 'записать значение на 30 секунд'],
+  ['n / N', 'следующее совпадение, предыдущее совпадение'],
+  ['pg_dump -Fc', 'custom, сжатый формат'],
+  ['npm init', 'сам создаст описание проекта'],
 ])('%s is not asked for «%s»', (name, purpose) => {
   expect(alone(command(name, purpose))).toBeUndefined();
+});
+
+test('a place that the task does not name may be any, or none', () => {
+  const question = alone(command('tail -f /var/log/app.log', 'следить за журналом'));
+  expect(question?.accepted).toEqual(['tail -f /var/log/app.log', 'tail -f [имя]']);
+  for (const reply of ['tail -f /var/log/app.log', 'tail -f access.log', 'tail -f'])
+    expect(judgeReply(question as TypedQuestion, reply).result).toBe('correct');
+  expect(judgeReply(question as TypedQuestion, 'tail access.log').result).toBe('wrong');
+});
+
+test.each([
+  ['cp -r src dst', 'скопировать каталог целиком', 'cp -r [имя] [имя]'],
+  ['git add file.txt', 'положить файл в индекс', 'git add [имя]'],
+  ['pg_restore -l shop.dump', 'показать содержимое копии', 'pg_restore -l [имя]'],
+])('%s can be typed with any names: «%s»', (name, purpose, open) => {
+  expect(alone(command(name, purpose))?.accepted).toEqual([name, open]);
+});
+
+test('a place that the task names has to be typed', () => {
+  const question = alone(command('tar -xf old.tar', 'распаковать архив old.tar'));
+  expect(question?.accepted).toEqual(['tar -xf old.tar']);
 });
 
 test('a key that only spares questions need not be typed, unless the task asks for it', () => {

@@ -3,6 +3,7 @@ import {
   isCutOff,
   isFullPurpose,
   isPurpose,
+  lacksObject,
   task,
 } from '../../../src/questions/wording/purpose.js';
 
@@ -27,6 +28,38 @@ test('a purpose has enough to say and begins like one', () => {
   expect(isPurpose('^ то же самое', 1)).toBe(false);
   expect(isPurpose('наоборот, показать строки без слова', 2)).toBe(false);
   expect(isPurpose('ещё и скрытые файлы', 2)).toBe(false);
+});
+
+test.each([
+  '-f1 /etc/group — второй столбец',
+  '/ поиск по странице',
+  '— вернуться на шаг',
+  'чтоб не спрашивал пароль',
+  'опасно, стирает чужую историю',
+  'каталог - перейти в каталог',
+])('«%s» is no purpose: it begins in the middle, or with a warning', (text) => {
+  expect(isPurpose(text, 1)).toBe(false);
+});
+
+test.each([
+  ['поставить в систему', true],
+  ['собрать и запустить', true],
+  ['создать и сразу перейти', true],
+  ['удалить без вопросов', true],
+  ['достать обратно и удалить из тайника', true],
+  ['удалить с общей папкой', true],
+  ['удалить из общей папки старые снимки', false],
+  ['создать ветку', false],
+  ['перейти в соседнюю ветку', false],
+  ['сохранить всё', false],
+  ['запуск в фоне', false],
+])('«%s» lacks what the deed is done to: %s', (text, expected) => {
+  expect(lacksObject(text)).toBe(expected);
+});
+
+test('what the author shouts in brackets is left out of a task', () => {
+  expect(task('свободные узлы (кончились → смотреть сюда!!)')).toBe('Задача: свободные узлы.');
+  expect(task('удалить ветку (если слита)')).toBe('Задача: удалить ветку (если слита).');
 });
 
 test('a task is a sentence of its own', () => {
