@@ -6,6 +6,7 @@ import type { DeckIndex } from '../deck-index.js';
 import { quoted, shorten } from '../wording/display.js';
 import { openingOf, type Opening } from '../wording/opening.js';
 import { areBuiltAlike, charmOf, NEVER, reachBetween, standingOf } from '../options/company.js';
+import { parentOf } from '../options/nesting.js';
 import { flawsOf } from '../lint/text.js';
 import { isClaimable, isClaimSubject, isOfAction } from '../wording/claim.js';
 import { hasKin, kinAmong } from '../wording/kin.js';
@@ -165,15 +166,40 @@ function isForeign(
 ): boolean {
   if (pair.key === other.key || !areAlikeInLength(pair.text, other.text)) return false;
   const foreign = claimOf(other, deck);
+  const common = commonStems(pair, other, deck);
+  const isOwn = (stem: string): boolean => !common.includes(stem);
   return (
     foreign !== null &&
     foreign.opening === claim.opening &&
     areBuiltAlike(pair, other, deck) &&
-    isScoped(pair) === isScoped(other) &&
+    areOfOneCategory(pair, other, deck) &&
     isOfAction(pair.text) === isOfAction(other.text) &&
     !resounds(foreign.stems, pair, deck) &&
-    !sharesWords(pair, foreign, deck)
+    !sharesWords(pair, { ...foreign, telling: foreign.telling.filter(isOwn) }, deck)
   );
+}
+
+/**
+ * Do the notes themselves show that the two are things of one sort: by a word of their names («речной порт», «морской
+ * порт»), by the term they stand under, or by the heading that is the noun of both? A song told of a composer is no lie
+ * that anybody would believe.
+ */
+function areOfOneCategory(pair: Pair, other: Pair, deck: DeckIndex): boolean {
+  if (isKey(pair) !== isKey(other)) return false;
+  if (isScoped(pair) || isScoped(other))
+    return isScoped(pair) && isScoped(other) && pair.fact.section === other.fact.section;
+  const parent = parentOf(pair, deck);
+  if (parent !== undefined && parent === parentOf(other, deck)) return true;
+  return commonStems(pair, other, deck).length > 0;
+}
+
+/** `pg_dump -Z`: a key behind its program. */
+const isKey = ({ name }: Pair): boolean => / -/.test(name);
+
+/** Stems that the names of the two share, those left out that most names have. */
+function commonStems(pair: Pair, other: Pair, deck: DeckIndex): readonly string[] {
+  const names = deck.stems(other.name);
+  return [...deck.stems(pair.name)].filter((stem) => names.has(stem) && !deck.isCommon(stem));
 }
 
 /**

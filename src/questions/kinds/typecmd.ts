@@ -84,7 +84,8 @@ const isDeed = (word: string): boolean => !isPlace(word) && !/^\d/.test(word);
 
 /** `./app`, `/backup/base`, `shop.dump`, `10.0.0.5`, `vasya@server`: whatever stands there on the reader's own machine. */
 const isPlace = (word: string): boolean =>
-  /^[~.]?\.?\/[a-z\d]|[a-z\d]\/|^[a-z\d_-]+(?:\.[a-z\d_-]+)+$|@/iu.test(word) && !MEANS_ITSELF.test(word);
+  /^[~.]?\.?\/[a-z\d]|[a-z\d]\/|^[a-z\d_-]+(?:\.[a-z\d_-]+)+$|@/iu.test(word) &&
+  !MEANS_ITSELF.test(word);
 /** The default route, the machine itself, a mask. */
 const MEANS_ITSELF = /^(?:0\.0\.0\.0|127\.|255\.)/;
 /** `cp -r src dst`, `SETNX key val`: words that everybody writes for one of his own. */
