@@ -1,5 +1,6 @@
 /** What a look-up gives back. */
 import type { Place } from './place.js';
+import type { Guess } from './rank.js';
 import type { Rung } from './vocabulary.js';
 
 /** A place that answers a look-up. */
@@ -9,6 +10,8 @@ export interface Hit extends Place {
   readonly asked: string;
   /** How it was read: in the other layout, or in the words of the notes. Worth saying unless `why` is `exact` or `stem`. */
   readonly readAs: string;
+  /** By `words`: a word of the text that was guessed, which is worth saying too. */
+  readonly guess?: Guess;
 }
 
 export interface Found {

@@ -53,12 +53,13 @@ function hasNumber({ entries, postings }: Deck, entry: number, number: string): 
   return tokens(withoutMarks(entries[entry]?.text ?? '')).includes(number);
 }
 
-function hitOf(entry: Entry, subject: Subject, { why, forms }: Reason): Hit {
+function hitOf(entry: Entry, subject: Subject, { why, forms, guess }: Reason): Hit {
   const isPlain = why === 'exact' || why === 'alias' || why === 'stem';
   return {
     ...placeOf(entry),
     why: subject.isRetyped && (isPlain || why === 'skeleton') ? 'layout' : why,
     asked: subject.text,
     readAs: subject.isRetyped ? subject.text : forms.join(' '),
+    ...(guess !== undefined && { guess }),
   };
 }

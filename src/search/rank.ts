@@ -25,7 +25,12 @@ export interface Reason {
   readonly why: Rung;
   /** The words looked for, as the notes have them. */
   readonly forms: readonly string[];
+  /** By `words`: how the one word that was asked for was guessed in the text; absent when it stands there. */
+  readonly guess?: Guess;
 }
+
+/** A word of the notes that sounds like the typed one, or differs by a slip. */
+export type Guess = 'skeleton' | 'typo';
 
 /** What a word in the text of an entry, and in a heading above it, is worth beside one in its name. */
 const IN_TEXT = 0.85;
@@ -86,7 +91,7 @@ export function rank(
       scoreOf({ entry, opening: postings.openingOf(number), text, share, naming }, question) -
       (wish === 'how' && entry.kind === 'command' ? unasked(names, words) * UNASKED_COST : 0) +
       BREVITY_GAIN / Math.sqrt(postings.sizeOf(number) + 1);
-    ranked.push({ entry: number, score, reason: () => reasonOf(naming, question) });
+    ranked.push({ entry: number, score, reason: () => reasonOf(number, naming, question) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.entry - b.entry);
 }
@@ -251,14 +256,30 @@ function unasked([name]: readonly Name[], words: readonly WeighedWord[]): number
 const BOLDNESS: readonly Rung[] = ['exact', 'alias', 'stem', 'layout', 'skeleton', 'typo', 'words'];
 
 /** Why an entry was found: the boldest reading in its name, or that only its text says so. */
-function reasonOf(naming: Naming | null, { words }: Question): Reason {
+function reasonOf(entry: number, naming: Naming | null, { words, postings }: Question): Reason {
   const telling = words.flatMap(({ typed }, i) =>
     typed.isSoft ? [] : [{ typed, reading: naming?.readings[i] ?? null }],
   );
+  const [only, ...others] = telling;
+  if (naming === null && only !== undefined && others.length === 0) {
+    const { rung, form } = readingInText(entry, only.typed, postings) ?? {};
+    const isGuess = rung === 'skeleton' || rung === 'typo';
+    if (isGuess && form !== undefined) return { why: 'words', forms: [form], guess: rung };
+  }
   const forms = telling.map(
     ({ typed, reading }) => reading?.form ?? typed.readings[0]?.form ?? typed.word,
   );
   const steps = telling.map(({ reading }) => BOLDNESS.indexOf(reading?.rung ?? 'words'));
   if (naming?.name.isPurpose) return { why: 'words', forms };
   return { why: BOLDNESS[Math.max(...steps)] ?? 'words', forms };
+}
+
+/** What the text of an entry has of a word, the likeliest reading of it; null when it has none. */
+function readingInText(
+  entry: number,
+  { readings }: TypedWord,
+  postings: Postings,
+): WordReading | null {
+  const said = readings.filter(({ root }) => postings.entriesOf(root).includes(entry));
+  return said.toSorted((a, b) => b.quality - a.quality)[0] ?? null;
 }

@@ -204,8 +204,9 @@ const isSameWord = (a: string, b: string): boolean =>
 
 /** How the words were understood; null when that is plain to see. */
 function readingOf(query: string, shown: readonly Hit[]): Reading | null {
-  const hit = shown.find(({ why }) => HOW[why] !== undefined);
-  const how = hit && HOW[hit.why];
+  const howOf = ({ why, guess }: Hit) => HOW[guess ?? why];
+  const hit = shown.find((it) => howOf(it) !== undefined);
+  const how = hit && howOf(hit);
   if (hit === undefined || how === undefined) return null;
   const typed = how === 'layout' ? query.trim() : hit.asked;
   return isSameWord(fold(typed), fold(hit.readAs)) ? null : { how, typed, readAs: hit.readAs };

@@ -58,6 +58,15 @@ describe('the ladder of a look-up', () => {
     expect(top('спринклер')).toMatchObject({ asked: 'спринклер', readAs: 'sprinkler' });
   });
 
+  test('says how it read a word that stands inside a line', () => {
+    const heard = { why: 'words', guess: 'skeleton', asked: 'кубернитис', readAs: 'kubernetes' };
+    const many = indexOf('Оркестратор нужен, когда контейнеров десятки, например Kubernetes');
+    expect(many.find('что такое кубернитис').hits[0]).toMatchObject(heard);
+    expect(top('опрыскевателем')).toMatchObject({ why: 'words', guess: 'typo' });
+    expect(top('таймер')?.guess).toBeUndefined();
+    expect(top('заморозками')?.guess).toBeUndefined();
+  });
+
   test('knows a name by its brackets and by its initials', () => {
     expect(top('compost bin')?.line).toBe(lineOf('Компостер'));
     const short = indexOf('Виртуальная машина - компьютер внутри другого компьютера');

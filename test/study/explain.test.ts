@@ -51,6 +51,7 @@ describe('one set of notes', () => {
     expect(await read('пше ыефыр')).toMatchObject({ how: 'layout', readAs: 'git stash' });
     expect(await read('репозитарий')).toMatchObject({ typed: 'репозитарий' });
     expect(await read('Коммиты')).toBeNull();
+    expect(await read('падписью')).toEqual({ how: 'slip', typed: 'падписью', readAs: 'подписью' });
   });
 
   test('two things to be told apart stand side by side', async () => {
