@@ -123,11 +123,11 @@ export const toQuestionRow: Row = [{ text: 'К вопросу', tap: { kind: 'co
 
 export const continueKeyboard: Keyboard = [[{ text: 'Продолжить', tap: { kind: 'continue' } }]];
 
-export const resumeKeyboard: Keyboard = [
-  [
-    { text: 'Продолжить', tap: { kind: 'continue' } },
-    { text: 'Начать заново', tap: { kind: 'restart' } },
-  ],
+const beginAnew: Button = { text: 'Начать заново', tap: { kind: 'restart' } };
+
+/** On with the open sitting, or something else in its place. */
+export const resumeKeyboard = (instead: Button = beginAnew): Keyboard => [
+  [{ text: 'Продолжить', tap: { kind: 'continue' } }, instead],
 ];
 
 export const beginKeyboard: Keyboard = [[{ text: 'Начать', tap: { kind: 'home' } }]];
@@ -173,6 +173,12 @@ const refOf = ({ session, position }: StepRef): StepRef => ({ session, position 
 export const begin = (deckId: string): Button => ({
   text: 'Начать',
   tap: { kind: 'begin', deckId },
+});
+
+/** «Ошибки: 3» of a deck. */
+export const mistakesOf = (deckId: string, count: number): Button => ({
+  text: `Ошибки: ${count}`,
+  tap: { kind: 'mistakes', deckId },
 });
 
 /** The way on from a dead end. */

@@ -79,6 +79,40 @@ test('mistakes in other notes are one tap away', async () => {
   expect(last(bot.anna)).toMatch(/^Вопрос 1 из 1/);
 });
 
+describe('while a sitting is open', () => {
+  const buttonsOf = () => labels(said(bot.anna, 'Продолжим'));
+
+  beforeEach(async () => {
+    await begin(bot, bot.anna, 3);
+    await answer(bot, bot.anna, false);
+    await bot.anna.press(said(bot.anna, '❌'), 'Дальше');
+  });
+
+  test.each(['/mistakes', 'ошибки'])('%s offers to go on with it first', async (words) => {
+    await bot.anna.say(words);
+    expect(last(bot.anna)).toBe('Продолжим с вопроса 2 из 3?');
+    expect(buttonsOf()).toEqual(['Продолжить', 'Ошибки: 1']);
+    await bot.anna.press(said(bot.anna, 'Продолжим'), 'Продолжить');
+    expect(last(bot.anna)).toMatch(/^Вопрос 2 из 3/);
+  });
+
+  test('a second word opens the mistakes', async () => {
+    await bot.anna.say('/mistakes');
+    await bot.anna.say('нет');
+    expect(last(bot.anna)).toMatch(/^Вопрос 1 из 1/);
+    expect(await stepOf(bot, bot.anna)).toMatchObject({ sessionKind: 'mistakes' });
+  });
+
+  test('one on the mistakes goes on where it was', async () => {
+    await bot.anna.say('/mistakes');
+    await bot.anna.press(said(bot.anna, 'Продолжим'), 'Ошибки: 1');
+    const { session } = await stepOf(bot, bot.anna);
+    await bot.anna.say('/mistakes');
+    expect(last(bot.anna)).toMatch(/^Вопрос 1 из 1/);
+    expect(await stepOf(bot, bot.anna)).toMatchObject({ session });
+  });
+});
+
 test('a fact lost for the eighth time is said to come with options, once, and does', async () => {
   await begin(bot, bot.anna, 4);
   const { db } = bot.house.deps;

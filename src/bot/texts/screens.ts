@@ -8,8 +8,10 @@ import {
   beginPortion,
   continueKeyboard,
   inRows,
+  mistakesOf,
   resumeKeyboard,
   sizeRow,
+  type Button,
   type Row,
 } from '../keyboards.js';
 import type { Message } from '../message.js';
@@ -57,12 +59,14 @@ export const noDecksMessage: Message = {
   text: prose`Конспектов пока нет. Пришлите свой: файл .txt, .md, .docx или текст. Помощь — /help`,
 };
 
-/** «Продолжим с вопроса 4 из 10?» */
-export const resumeMessage = ({ position, length }: Step): Message => ({
-  text: prose`Продолжим с вопроса ${position} из ${length}?`,
-  keyboard: resumeKeyboard,
-  listens: { yes: { kind: 'continue' }, no: { kind: 'restart' } },
-});
+/** «Продолжим с вопроса 4 из 10?», before anything closes that sitting: what was asked for comes «instead». */
+export function resumeMessage({ position, length }: Step, instead?: Button): Message {
+  return {
+    text: prose`Продолжим с вопроса ${position} из ${length}?`,
+    keyboard: resumeKeyboard(instead),
+    listens: { yes: { kind: 'continue' }, no: instead?.tap ?? { kind: 'restart' } },
+  };
+}
 
 /** Today's portion behind one «Начать». */
 export function portionMessage(portion: Portion): Message {
@@ -89,9 +93,7 @@ const wayRows = ({ deck, size, more, mistakes, hasOtherDecks }: Portion): Row[] 
     sizeRow(size + more),
     [
       { text: 'По разделам', tap: { kind: 'topics', page: 0 } } as const,
-      ...(mistakes > 0
-        ? [{ text: `Ошибки: ${mistakes}`, tap: { kind: 'mistakes', deckId: deck.id } } as const]
-        : []),
+      ...(mistakes > 0 ? [mistakesOf(deck.id, mistakes)] : []),
     ],
     hasOtherDecks ? [otherDecks('Другой конспект')] : [],
   ].filter((row) => row.length > 0);
