@@ -69,18 +69,22 @@ export const bare = (text: string): string =>
 
 const QUESTION =
   /^(?:а\s+)?(?:(?:что|кто)\s+(?:же\s+)?(?:это\s+)?(?:такое|такой|такая|такие|значит|означает)|(?:объясни|поясни|напомни)(?:те)?|(?:в\s+)?ч[её]м\s+(?:отлича(?:е|ю)тся|разница))\s+\S/iu;
+/** Said whole: «как посмотреть образы», and not «как это» or «что делать», which speak of the bot. */
+const WHOLE_QUESTION =
+  /^(?:а\s+)?(?:как(?:ой|ая|ое|ие|им|ую)?|что|кто|где|куда|откуда|когда|зачем|почему|сколько|чем|(?:для|из|от|до|без)\s+чего)\s+\S+\s+\S/iu;
 const LONGEST_LINE = 60;
 const LONGEST_QUESTION = 200;
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{Sm}\p{Sc}^`]/u;
 
 /**
- * Is the text to be looked up? `question`: «что такое …», «объясни …», which are meant so whatever else is open; `line`:
+ * Is the text to be looked up? `question`: «что такое …», «как сделать …», which are meant so whatever else is open; `line`:
  * a short line, when nothing else is; null for neither.
  */
 export function lookUpIn(text: string): 'question' | 'line' | null {
   const line = text.trim();
   if (line.includes('\n') || !SAYS_SOMETHING.test(line)) return null;
-  if (line.length <= LONGEST_QUESTION && QUESTION.test(line)) return 'question';
+  const isQuestion = QUESTION.test(line) || WHOLE_QUESTION.test(line);
+  if (line.length <= LONGEST_QUESTION && isQuestion) return 'question';
   return line.length <= LONGEST_LINE ? 'line' : null;
 }
 

@@ -176,6 +176,18 @@ describe('over notes about Git', () => {
     expect(last(bot.anna)).toContain('Выберите ответ кнопкой');
   });
 
+  test('a whole question is looked up there, and the one that is open stays open', async () => {
+    await begin(bot, bot.anna, 3);
+    const before = await stepOf(bot, bot.anna);
+    await bot.anna.say('как посмотреть список веток');
+    expect(last(bot.anna)).toContain('git branch');
+    expect(labels(newest()).at(-1)).toBe('К вопросу');
+    await bot.anna.press(newest(), 'К вопросу');
+    expect(await stepOf(bot, bot.anna)).toMatchObject({ session: before.session, position: 1 });
+    await answer(bot, bot.anna, true);
+    expect(said(bot.anna, '✅')).toBeDefined();
+  });
+
   test('buttons of notes that changed look again; forged ones are dead', async () => {
     await bot.anna.say('/explain коммит');
     const answered = newest();
