@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import type { HeldDeck, Taken } from '../study/own-decks.js';
 import type { Study } from '../study/study.js';
-import { aside, wayOn } from './aside.js';
+import { wayOn } from './aside.js';
 import { learnerOf, type BotContext, type BotDeps } from './context.js';
 import { takeDocument } from './document.js';
 import { goHome, open } from './home.js';
@@ -16,6 +16,7 @@ import {
   leftMessage,
   mineMessage,
   shareMessage,
+  withWayToDecks,
 } from './texts/decks.js';
 import { refusedMessage } from './texts/refusals.js';
 import { changesMessage, faultsMessage, reportMessage, takenMessage } from './texts/report.js';
@@ -45,7 +46,7 @@ export function decks(deps: BotDeps): Composer<BotContext> {
 /** «Мои конспекты», as a new message. */
 export async function sayMine(ctx: BotContext, study: Study): Promise<void> {
   const message = mineMessage(await study.ownDecks.held(learnerOf(ctx)), 0);
-  await say(ctx, await aside(ctx, study, message));
+  await say(ctx, await wayOn(ctx, study, message));
 }
 
 /** What came of notes, and what they changed. */
@@ -79,7 +80,8 @@ function imports({ study, files }: BotDeps): Composer<BotContext> {
 function screens(study: Study): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.filter(tapped('mine'), async (ctx) => {
-    const message = mineMessage(await study.ownDecks.held(learnerOf(ctx)), ctx.tap.page);
+    const held = await study.ownDecks.held(learnerOf(ctx));
+    const message = withWayToDecks(mineMessage(held, ctx.tap.page));
     await put(ctx, study, isFromSettings(ctx) ? withWayBack(message) : message);
   });
   composer.filter(tapped('report'), async (ctx) => {

@@ -181,6 +181,9 @@ export const mistakesOf = (deckId: string, count: number): Button => ({
   tap: { kind: 'mistakes', deckId },
 });
 
+/** The way to the decks of one's own. */
+export const toMine: Row = [{ text: 'Мои конспекты', tap: { kind: 'mine', page: 0 } }];
+
 /** The way on from a dead end. */
 export const toQuestionsKeyboard: Keyboard = [[{ text: 'К вопросам', tap: { kind: 'home' } }]];
 

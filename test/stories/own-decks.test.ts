@@ -295,6 +295,7 @@ describe('a deck under «Ещё»', () => {
     expect(await titles(anna)).toEqual(['Git']);
     expect(await titles(boris)).toEqual(['Биология 2 сем', 'Git']);
     await boris.say('мои конспекты');
+    expect(labels(screen(boris))).toEqual(['Биология 2 сем', 'К вопросу']);
     await boris.press(screen(boris), 'Биология 2 сем');
     await boris.press(screen(boris), 'Ещё');
     await boris.press(screen(boris), 'Убрать из списка');

@@ -19,7 +19,6 @@ export function mineMessage(decks: readonly HeldDeck[], page: number): Message {
   if (decks.length === 0) {
     return {
       text: prose`Своих конспектов пока нет. Пришлите файл .txt, .md, .docx или текст.`,
-      keyboard: [toDecks],
     };
   }
   return {
@@ -29,12 +28,15 @@ export function mineMessage(decks: readonly HeldDeck[], page: number): Message {
         { text: label(title, LONGEST_LABEL), tap: { kind: 'report', deckId } },
       ]),
       ...row,
-      toDecks,
     ],
   };
 }
 
-const toDecks: Row = [{ text: '‹ Назад', tap: { kind: 'decks', page: 0 } }];
+/** The same, opened from the list of all decks. */
+export const withWayToDecks = ({ keyboard = [], ...message }: Message): Message => ({
+  ...message,
+  keyboard: [...keyboard, [{ text: '‹ Назад', tap: { kind: 'decks', page: 0 } }]],
+});
 
 /** What can be done with a deck. */
 export function heldMessage({ deckId, title, isOwn, learners }: HeldDeck): Message {

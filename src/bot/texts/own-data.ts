@@ -2,7 +2,7 @@
 import type { Restored } from '../../study/own-data.js';
 import { count, facts, NBSP } from '../count.js';
 import { lines, prose } from '../html.js';
-import { toQuestionsKeyboard } from '../keyboards.js';
+import { toMine, toQuestionsKeyboard } from '../keyboards.js';
 import type { Message } from '../message.js';
 
 export const privacyMessage: Message = {
@@ -67,7 +67,8 @@ export function restoredMessage(restored: Restored): Message {
       };
     case 'too-many-decks':
       return {
-        text: prose`Столько конспектов не поместится: их может быть ${restored.most}. Лишние можно удалить в /topics`,
+        text: prose`Столько конспектов не поместится: их может быть ${restored.most}. Лишние можно удалить.`,
+        keyboard: [toMine],
       };
     case 'too-often': {
       const files = count(restored.most, 'файла', 'файлов', 'файлов');

@@ -3,6 +3,7 @@ import { NOTHING_TO_ASK } from '../../notes/advice.js';
 import type { TakingRefusal } from '../../study/own-decks.js';
 import { count, NBSP } from '../count.js';
 import { prose, type Html } from '../html.js';
+import { toMine } from '../keyboards.js';
 import type { Message } from '../message.js';
 
 const refusal = (text: Html): Message => ({ text });
@@ -42,7 +43,7 @@ export function refusedMessage(refused: TakingRefusal, bytes: number): Message {
     case 'too-many-decks':
       return {
         text: prose`Своих конспектов уже ${refused.most}, это предел. Удалите ненужный и пришлите этот ещё раз.`,
-        keyboard: [[{ text: 'Мои конспекты', tap: { kind: 'mine', page: 0 } }]],
+        keyboard: [toMine],
       };
     case 'too-often':
       return refusal(

@@ -11,6 +11,7 @@ import {
   mistakesOf,
   resumeKeyboard,
   sizeRow,
+  toMine,
   type Button,
   type Row,
 } from '../keyboards.js';
@@ -129,7 +130,7 @@ export const decksMessage = (decks: readonly DeckSummary[], page: number): Messa
   text: prose`Какой конспект спрашивать?`,
   keyboard: [
     ...deckRows(decks, page, { deck: 'deck', list: 'decks' }),
-    [{ text: 'Мои конспекты', tap: { kind: 'mine', page: 0 } }],
+    toMine,
     [{ text: '‹ Назад', tap: { kind: 'home' } }],
   ],
 });
