@@ -15,7 +15,7 @@ const YES = new Set([
 ]);
 const NO = new Set([
   ...['нет', 'не', 'неа', 'не надо', 'не нужно', 'не хочу', 'не сейчас', 'потом'],
-  ...['неверно', 'неправильно', 'не так'],
+  ...['неверно', 'неправильно', 'не так', 'передумал', 'передумала'],
 ]);
 
 /** The tap a text stands for; null when it is none, or when two buttons say the same. */

@@ -266,7 +266,7 @@ describe('what is waited for', () => {
   });
 
   test('nothing is deleted by «да»; «нет» and «отмена» keep everything', async () => {
-    for (const words of ['нет', 'отмена', '/cancel']) {
+    for (const words of ['нет', 'передумала', 'отмена', '/cancel']) {
       await anna.say('/delete');
       await anna.say('да');
       expect(lastOf(anna)).toMatch(/^Напишите «удалить»/u);
