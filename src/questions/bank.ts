@@ -24,6 +24,7 @@ import { term2def } from './kinds/term2def.js';
 import { tf } from './kinds/tf.js';
 import { tfflip } from './kinds/tfflip.js';
 import { typecmd } from './kinds/typecmd.js';
+import { typeterm } from './kinds/typeterm.js';
 import { lint } from './lint.js';
 import { preparePairs } from './options/pairs.js';
 import type { Piece, Question, QuestionKind } from './question.js';
@@ -56,6 +57,7 @@ const MAKERS: readonly Maker[] = [
   order,
   date,
   typecmd,
+  typeterm,
   clozetype,
   recall,
 ];

@@ -10,6 +10,7 @@ export type QuestionKind =
   | 'cmd2desc'
   | 'desc2cmd'
   | 'typecmd'
+  | 'typeterm'
   | 'tf'
   | 'tfflip'
   | 'cloze'

@@ -55,7 +55,8 @@ const fact: z.ZodType<Fact> = z.discriminatedUnion('kind', [
 ]);
 
 const questionKind = z.enum([
-  ...(['def2term', 'term2def', 'cmd2desc', 'desc2cmd', 'typecmd', 'tf', 'tfflip'] as const),
+  ...(['def2term', 'term2def', 'cmd2desc', 'desc2cmd', 'typecmd', 'typeterm'] as const),
+  ...(['tf', 'tfflip'] as const),
   ...(['cloze', 'clozetype', 'member', 'oddone', 'order', 'date', 'recall', 'flash'] as const),
 ]);
 const piece = z.object({ text, code: z.boolean() });

@@ -47,7 +47,7 @@ async function notesOf(deps: StudyDeps, learnerId: number): Promise<AnkiNote[]> 
 
 /** Kinds that ask for something outside the options, so that they make sense without them. */
 const ALONE: readonly Question['kind'][] = [
-  ...(['term2def', 'def2term', 'desc2cmd', 'typecmd', 'cmd2desc', 'date'] as const),
+  ...(['term2def', 'def2term', 'desc2cmd', 'typecmd', 'cmd2desc', 'date', 'typeterm'] as const),
   ...(['cloze', 'clozetype', 'recall', 'flash', 'order'] as const),
 ];
 

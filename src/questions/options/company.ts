@@ -114,6 +114,9 @@ export function charmOf(other: Standing, asked: Standing): number {
   return asked.parent === other.parent ? near * likeness * SAME_LEVEL : near * likeness;
 }
 
+/** Is the term defined in so many words that the definition stands by itself, in whatever section? */
+export const isDefined = (pair: Pair, deck: DeckIndex): boolean => standingOf(pair, deck).isDefined;
+
 /** Where a pair stands; worked out once a deck. */
 export const standingOf = (pair: Pair, deck: DeckIndex): Standing =>
   deck.once('standing', pair, () => {
