@@ -1,6 +1,7 @@
 /** Buttons that set an answer right, under verdicts and summaries. In: what is shown. Out: their rows. */
-import type { AnsweredStep, AskedQuestions, StepRef, Summary } from '../study/study.js';
-import { inRows, moreKeyboard, nextKeyboard, type Keyboard, type Row } from './keyboards.js';
+import type { AnsweredStep, AskedQuestion, StepRef, Summary } from '../study/study.js';
+import { inRows, moreKeyboard, nextKeyboard, refOf, type Keyboard, type Row } from './keyboards.js';
+import type { Page } from './pages.js';
 
 /** «Дальше» alone, below it what can be said against the verdict or the question. */
 export function verdictKeyboard(step: AnsweredStep): Keyboard {
@@ -49,26 +50,19 @@ export function summaryKeyboard({ session, deckId, mistakes, more, answered }: S
 }
 
 const NUMBERS_PER_ROW = 5;
-export const ASKED_PER_PAGE = 10;
 
 /** Numbers of the questions on a page, the ways to the pages before and after, and back to the summary. */
-export function askedKeyboard({ session, questions }: AskedQuestions, page: number): Keyboard {
-  const from = page * ASKED_PER_PAGE;
-  const numbers = questions.slice(from, from + ASKED_PER_PAGE).map(({ position }, i) => ({
-    text: String(from + i + 1),
-    tap: { kind: 'dislikeAsked', session, position } as const,
-  }));
-  const turn = (text: string, to: number) =>
-    ({ text, tap: { kind: 'asked', session, page: to } }) as const;
-  const ways = [
-    ...(page > 0 ? [turn('‹ Раньше', page - 1)] : []),
-    ...(from + ASKED_PER_PAGE < questions.length ? [turn('Ещё ›', page + 1)] : []),
-  ];
-  return [
-    ...inRows(numbers, NUMBERS_PER_ROW),
-    ...(ways.length > 0 ? [ways] : []),
-    [{ text: '‹ Назад', tap: { kind: 'summary', session } }],
-  ];
-}
-
-const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });
+export const askedKeyboard = (
+  session: string,
+  { shown, before, turns }: Page<AskedQuestion>,
+): Keyboard => [
+  ...inRows(
+    shown.map(({ position }, i) => ({
+      text: String(before + i + 1),
+      tap: { kind: 'dislikeAsked', session, position },
+    })),
+    NUMBERS_PER_ROW,
+  ),
+  ...turns,
+  [{ text: '‹ Назад', tap: { kind: 'summary', session } }],
+];

@@ -6,6 +6,7 @@ import { Composer } from 'grammy';
 import type { StepRef, Study } from '../study/study.js';
 import { aside } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
+import { refOf } from './keyboards.js';
 import type { Message } from './message.js';
 import { say, show, takeButtons, toast } from './say.js';
 import { tapped } from './taps.js';
@@ -92,5 +93,3 @@ async function backToSummary(ctx: BotContext, study: Study, session: string): Pr
   await toast(ctx, summary === null ? toasts.dead : undefined);
   if (summary !== null) await show(ctx, summaryMessage(summary));
 }
-
-const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });

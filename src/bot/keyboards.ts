@@ -167,7 +167,7 @@ export function inRows(buttons: Row, perRow: number): Keyboard {
 }
 
 /** Only what a button needs of a step. */
-const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });
+export const refOf = ({ session, position }: StepRef): StepRef => ({ session, position });
 
 /** «Начать» under a deck: it is the one that is asked from now on. */
 export const begin = (deckId: string): Button => ({
@@ -186,18 +186,3 @@ export const toMine: Row = [{ text: 'Мои конспекты', tap: { kind: 'm
 
 /** The way on from a dead end. */
 export const toQuestionsKeyboard: Keyboard = [[{ text: 'К вопросам', tap: { kind: 'home' } }]];
-
-/** One page of many things, and the row that leads to the pages before and after it. */
-export function pageOf<T>(
-  all: readonly T[],
-  page: number,
-  { size, tap }: { size: number; tap: (page: number) => Tap },
-): { shown: readonly T[]; row: Keyboard } {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const here = Math.min(page, pages - 1);
-  const row: Row = [
-    ...(here > 0 ? [{ text: '‹ Раньше', tap: tap(here - 1) }] : []),
-    ...(here + 1 < pages ? [{ text: 'Дальше ›', tap: tap(here + 1) }] : []),
-  ];
-  return { shown: all.slice(here * size, (here + 1) * size), row: row.length > 0 ? [row] : [] };
-}

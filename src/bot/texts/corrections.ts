@@ -1,14 +1,10 @@
 /** What is said when an answer is taken back, counted after all, or its question disliked. */
 import type { AskedQuestions, StepRef } from '../../study/study.js';
-import {
-  ASKED_PER_PAGE,
-  askedKeyboard,
-  dislikedAskedKeyboard,
-  dislikedKeyboard,
-} from '../corrections-keyboard.js';
+import { askedKeyboard, dislikedAskedKeyboard, dislikedKeyboard } from '../corrections-keyboard.js';
 import { lines, paragraphs, prose } from '../html.js';
 import type { Message } from '../message.js';
 import { clip, noteText } from '../note-text.js';
+import { pageOf } from '../pages.js';
 
 /** The question itself follows at once. */
 export const reopenedMessage: Message = { text: prose`Ответ отменён, вопрос снова открыт:` };
@@ -35,19 +31,20 @@ export const dislikedAskedMessage = (ref: StepRef): Message => ({
 });
 
 const LONGEST_PROMPT = 140;
+const ASKED_PER_PAGE = 10;
 
 /** The questions of a sitting, of which there are some, numbered, to tap the bad one. */
-export function askedMessage(asked: AskedQuestions, page: number): Message {
-  const pages = Math.max(1, Math.ceil(asked.questions.length / ASKED_PER_PAGE));
-  const shown = Math.min(page, pages - 1);
-  const from = shown * ASKED_PER_PAGE;
-  const prompts = asked.questions.slice(from, from + ASKED_PER_PAGE);
-  const list = prompts.map(({ ask, material }, i) => {
+export function askedMessage({ session, questions }: AskedQuestions, page: number): Message {
+  const asked = pageOf(questions, page, {
+    size: ASKED_PER_PAGE,
+    tap: (to) => ({ kind: 'asked', session, page: to }),
+  });
+  const list = asked.shown.map(({ ask, material }, i) => {
     const prompt = material === null ? ask : `${ask} ${material.text}`;
-    return prose`${from + i + 1}. ${noteText(clip(prompt, LONGEST_PROMPT), LONGEST_PROMPT)}`;
+    return prose`${asked.before + i + 1}. ${noteText(clip(prompt, LONGEST_PROMPT), LONGEST_PROMPT)}`;
   });
   return {
     text: paragraphs([prose`Какой вопрос плохой?`, lines(list)]),
-    keyboard: askedKeyboard(asked, shown),
+    keyboard: askedKeyboard(session, asked),
   };
 }

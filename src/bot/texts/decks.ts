@@ -2,9 +2,10 @@
 import type { DeckReport, HeldDeck } from '../../study/own-decks.js';
 import { count, facts } from '../count.js';
 import { lines, prose } from '../html.js';
-import { begin, pageOf, type Row } from '../keyboards.js';
+import { begin, type Row } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { boldNoteText, inQuotes, label } from '../note-text.js';
+import { pageOf } from '../pages.js';
 
 const LONGEST_TITLE = 60;
 const LONGEST_LABEL = 28;
@@ -12,7 +13,7 @@ const DECKS_PER_PAGE = 8;
 
 /** The decks that are one's own, or shared with one. */
 export function mineMessage(decks: readonly HeldDeck[], page: number): Message {
-  const { shown, row } = pageOf(decks, page, {
+  const { shown, turns } = pageOf(decks, page, {
     size: DECKS_PER_PAGE,
     tap: (to) => ({ kind: 'mine', page: to }),
   });
@@ -27,7 +28,7 @@ export function mineMessage(decks: readonly HeldDeck[], page: number): Message {
       ...shown.map(({ deckId, title }): Row => [
         { text: label(title, LONGEST_LABEL), tap: { kind: 'report', deckId } },
       ]),
-      ...row,
+      ...turns,
     ],
   };
 }

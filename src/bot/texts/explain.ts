@@ -25,6 +25,7 @@ import {
   quoteLines,
   worded,
 } from '../note-text.js';
+import { pageOf } from '../pages.js';
 import { whereabouts } from './proof.js';
 
 /** Three places compared, each with title and quote, stay below 4096 signs. */
@@ -74,24 +75,18 @@ export function placeMessage(place: Explanation, query: string): Message {
 export function sectionMessage(section: SectionText, page: number | null, query: string): Message {
   const { deckId, version, line } = section;
   const pages = pagesOf(section.lines);
-  const at = Math.min(page ?? pageWith(pages, line), pages.length - 1);
-  const shown = pages[at] ?? [];
-  const turn = (to: number) =>
-    carrying({ kind: 'part', deckId, version, line, page: to, query }, [query]);
-  const turns: Row = [
-    ...(at > 0 ? [{ text: '‹ Раньше', tap: turn(at - 1) }] : []),
-    ...(at + 1 < pages.length ? [{ text: 'Ещё ›', tap: turn(at + 1) }] : []),
-  ];
+  const { shown, turns } = pageOf(pages, page ?? pageWith(pages, line), {
+    size: 1,
+    tap: (to) => carrying({ kind: 'part', deckId, version, line, page: to, query }, [query]),
+  });
+  const quoted = shown.flat();
   return {
     text: lines([
       boldNoteText(redact(section.title), LONGEST.title),
-      prose`📖 ${linesText(section, shown)}`,
-      quoteLines(shown, { limit: PAGE_SIGNS + PAGE_LINES, isOpen: true }),
+      prose`📖 ${linesText(section, quoted)}`,
+      quoteLines(quoted, { limit: PAGE_SIGNS + PAGE_LINES, isOpen: true }),
     ]),
-    keyboard: [
-      ...(turns.length > 0 ? [turns] : []),
-      backRow({ kind: 'look', deckId, version, line, query }),
-    ],
+    keyboard: [...turns, backRow({ kind: 'look', deckId, version, line, query })],
   };
 }
 

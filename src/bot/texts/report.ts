@@ -4,9 +4,10 @@ import { plural } from '../../russian/plural.js';
 import type { DeckReport, Fault, Taken } from '../../study/own-decks.js';
 import { facts } from '../count.js';
 import { join, lines, paragraphs, prose, type Html } from '../html.js';
-import { begin, pageOf, type Row } from '../keyboards.js';
+import { begin, type Row } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { boldNoteText, inQuotes, noteText } from '../note-text.js';
+import { pageOf } from '../pages.js';
 
 const LONGEST_TITLE = 60;
 const LONGEST_LINE = 80;
@@ -147,13 +148,13 @@ export function changesMessage(
     ),
     ...changes.archived.map((text) => prose`В архиве: ${oneLine(text)}`),
   ];
-  const { shown, row } = pageOf(all, page, {
+  const { shown, turns } = pageOf(all, page, {
     size: CHANGES_PER_PAGE,
     tap: (to) => ({ kind: 'changes', import: importId, page: to }),
   });
   return {
     text: paragraphs([prose`<b>Что изменилось</b>`, ...shown]),
-    keyboard: [...row, [{ text: '‹ Назад', tap: { kind: 'taken', import: importId } }]],
+    keyboard: [...turns, [{ text: '‹ Назад', tap: { kind: 'taken', import: importId } }]],
   };
 }
 
@@ -169,7 +170,7 @@ const oneLine = (text: string): Html => noteText(text.replace(/\s+/gu, ' ').trim
 
 /** What the author of a note could put right, ten a page. */
 export function faultsMessage(faults: readonly Fault[], deckId: string, page: number): Message {
-  const { shown, row } = pageOf(faults, page, {
+  const { shown, turns } = pageOf(faults, page, {
     size: PER_PAGE,
     tap: (to) => ({ kind: 'faults', deckId, page: to }),
   });
@@ -180,7 +181,7 @@ export function faultsMessage(faults: readonly Fault[], deckId: string, page: nu
         ? [prose`Всё разобрано, пустых разделов нет.`]
         : shown.map(faultLine)),
     ]),
-    keyboard: [...row, [{ text: '‹ Назад', tap: { kind: 'report', deckId } }]],
+    keyboard: [...turns, [{ text: '‹ Назад', tap: { kind: 'report', deckId } }]],
   };
 }
 

@@ -13,10 +13,12 @@ import {
   sizeRow,
   toMine,
   type Button,
+  type Keyboard,
   type Row,
 } from '../keyboards.js';
 import type { Message } from '../message.js';
 import { boldNoteText, label, noteText, worded } from '../note-text.js';
+import { pageOf } from '../pages.js';
 import { examAheadText } from './exam.js';
 import { streakText } from './streak.js';
 
@@ -24,6 +26,7 @@ type Portion = Extract<Home, { kind: 'portion' }>;
 
 const LONGEST_TITLE = 60;
 const LONGEST_TOPIC = 60;
+const LONGEST_LABEL = 28;
 const TOPICS_SHOWN = 3;
 const DECKS_PER_PAGE = 8;
 const LONG_BREAK_DAYS = 7;
@@ -154,25 +157,16 @@ function deckRows(
   decks: readonly DeckSummary[],
   page: number,
   { deck: kind, list }: DeckList,
-): Row[] {
-  const from = page * DECKS_PER_PAGE;
-  const buttons = decks
-    .slice(from, from + DECKS_PER_PAGE)
-    .map((deck) => ({ text: label(deck.title, 28), tap: { kind, deckId: deck.id } }));
-  return [...inRows(buttons, 1), ...pageRow(page, Math.ceil(decks.length / DECKS_PER_PAGE), list)];
-}
-
-/** The way to the pages before and after, where there are any. */
-export function pageRow(
-  page: number,
-  pages: number,
-  kind: 'decks' | 'topicDecks' | 'topics' | 'gaps' | 'shareTopics',
-): Row[] {
-  const row = [
-    ...(page > 0 ? [{ text: '‹ Раньше', tap: { kind, page: page - 1 } }] : []),
-    ...(page + 1 < pages ? [{ text: 'Ещё ›', tap: { kind, page: page + 1 } }] : []),
-  ];
-  return row.length > 0 ? [row] : [];
+): Keyboard {
+  const { shown, turns } = pageOf(decks, page, {
+    size: DECKS_PER_PAGE,
+    tap: (to) => ({ kind: list, page: to }),
+  });
+  const buttons = shown.map(({ id: deckId, title }) => ({
+    text: label(title, LONGEST_LABEL),
+    tap: { kind, deckId },
+  }));
+  return [...inRows(buttons, 1), ...turns];
 }
 
 /** `Итог: 7 из 10`, what to repeat, when the next questions come. */

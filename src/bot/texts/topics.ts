@@ -2,11 +2,11 @@
 import type { MasteryCounts, TopicRow, Topics } from '../../study/study.js';
 import { facts } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
-import { inRows, type Row } from '../keyboards.js';
+import { inRows, type Keyboard, type Row } from '../keyboards.js';
 import { linkToTopic } from '../links.js';
 import type { Message } from '../message.js';
 import { boldNoteText, noteText } from '../note-text.js';
-import { pageRow } from './screens.js';
+import { pageOf } from '../pages.js';
 
 const PER_PAGE = 8;
 const PER_ROW = 4;
@@ -19,7 +19,7 @@ export function topicsMessage(topics: Topics, page: number): Message {
   const { deck, counts } = topics;
   const filled = topics.sections.filter(({ isEmpty }) => !isEmpty);
   const empty = topics.sections.filter(({ isEmpty }) => isEmpty);
-  const shown = pageOf(filled, page);
+  const { shown, turns } = numbered(filled, page, 'topics');
   return {
     text: lines([
       prose`${boldNoteText(deck.title, LONGEST_TITLE)} — ${reached(counts)}`,
@@ -34,7 +34,7 @@ export function topicsMessage(topics: Topics, page: number): Message {
         })),
         PER_ROW,
       ),
-      ...pageRow(page, pagesOf(filled), 'topics'),
+      ...turns,
       ...wayRow(empty.length, topics.hasOtherDecks),
       ...(filled.length > 0 ? [share] : []),
     ],
@@ -107,7 +107,7 @@ const toTopics: Row = [{ text: 'Разделы', tap: { kind: 'topics', page: 0 
 /** Addresses of the sections, to be sent to somebody else. */
 export function shareTopicsMessage(topics: Topics, page: number, username: string): Message {
   const filled = topics.sections.filter(({ isEmpty }) => !isEmpty);
-  const shown = pageOf(filled, page);
+  const { shown, turns } = numbered(filled, page, 'shareTopics');
   return {
     text: paragraphs([
       prose`<b>Ссылка открывает раздел</b>`,
@@ -118,17 +118,14 @@ export function shareTopicsMessage(topics: Topics, page: number, username: strin
         ]),
       ),
     ]),
-    keyboard: [
-      ...pageRow(page, pagesOf(filled), 'shareTopics'),
-      [{ text: '‹ Назад', tap: { kind: 'topics', page: 0 } }],
-    ],
+    keyboard: [...turns, [{ text: '‹ Назад', tap: { kind: 'topics', page: 0 } }]],
   };
 }
 
 /** The empty sections, to look at one. */
 export function gapsMessage(topics: Topics, page: number): Message {
   const empty = topics.sections.filter(({ isEmpty }) => isEmpty);
-  const shown = pageOf(empty, page);
+  const { shown, turns } = numbered(empty, page, 'gaps');
   return {
     text: lines([
       prose`<b>Пустые разделы</b>`,
@@ -142,7 +139,7 @@ export function gapsMessage(topics: Topics, page: number): Message {
         })),
         PER_ROW,
       ),
-      ...pageRow(page, pagesOf(empty), 'gaps'),
+      ...turns,
       [{ text: '‹ Назад', tap: { kind: 'topics', page: 0 } }],
     ],
   };
@@ -161,10 +158,15 @@ export function gapMessage(row: TopicRow, isOwn: boolean): Message {
   };
 }
 
-function pageOf(rows: readonly TopicRow[], page: number): { row: TopicRow; number: number }[] {
-  const from = Math.min(page, pagesOf(rows) - 1) * PER_PAGE;
-  return rows.slice(from, from + PER_PAGE).map((row, i) => ({ row, number: from + i + 1 }));
+/** Eight rows with their numbers, and the ways to the others. */
+function numbered(
+  rows: readonly TopicRow[],
+  page: number,
+  kind: 'topics' | 'shareTopics' | 'gaps',
+): { shown: { row: TopicRow; number: number }[]; turns: Keyboard } {
+  const { shown, before, turns } = pageOf(rows, page, {
+    size: PER_PAGE,
+    tap: (to) => ({ kind, page: to }),
+  });
+  return { shown: shown.map((row, i) => ({ row, number: before + i + 1 })), turns };
 }
-
-const pagesOf = (rows: readonly TopicRow[]): number =>
-  Math.max(1, Math.ceil(rows.length / PER_PAGE));
