@@ -14,7 +14,7 @@ const OURS = {
   search: { values: ['russian/', 'notes/'] },
   review: { values: ['questions/random\\.'], types: ['questions/question\\.'] },
   telegram: {},
-  picture: { values: ['russian/plural\\.'], types: ['study/study\\.'] },
+  picture: { values: ['russian/plural\\.'], types: ['study/(?:mastery|statistics)\\.'] },
   db: { types: ['notes/', 'questions/', 'review/', 'config\\.', 'log\\.'] },
   // What is too long for the main thread; its queue is the one of the inbox.
   reader: { values: ['notes/', 'questions/', 'run/lanes\\.'] },

@@ -17,7 +17,7 @@ import type { Question } from '../src/questions/question.js';
 import { readText } from '../src/telegram/local/content.js';
 import { readKeyboard } from '../src/telegram/local/keyboard.js';
 import { readParams } from '../src/telegram/local/params.js';
-import type { Reply, Step } from '../src/study/study.js';
+import type { Reply, Step } from '../src/study/step.js';
 import { aStep, anAnswer } from './support/steps.js';
 
 /** More of them find rarer trouble: `ANY_NOTES_RUNS=5000 npm test -- any-notes`. */

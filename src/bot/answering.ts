@@ -1,5 +1,6 @@
 /** What follows an answer, tapped or typed. In: what the study made of it. Out: buttons gone, the next question or the summary. */
-import type { AnswerOutcome, Study } from '../study/study.js';
+import type { AnswerOutcome } from '../study/step.js';
+import type { Study } from '../study/study.js';
 import { learnerOf, type BotContext, type Judged } from './context.js';
 import { offerDaily } from './daily-offer.js';
 import { say, takeButtons } from './say.js';

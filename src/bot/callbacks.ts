@@ -6,7 +6,7 @@ import type { Result } from '../questions/question.js';
 import type { ExamScope } from '../study/exam-plan.js';
 import type { PlaceRef } from '../study/explanation.js';
 import type { SettingName } from '../study/settings.js';
-import type { StepRef } from '../study/study.js';
+import type { StepRef } from '../study/step.js';
 import { compact, expand } from './compact.js';
 
 /** What a learner can tap. `position` counts from 1, pages and indexes from 0. */

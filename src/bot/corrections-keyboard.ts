@@ -1,5 +1,6 @@
 /** Buttons that set an answer right, under verdicts and summaries. In: what is shown. Out: their rows. */
-import type { AnsweredStep, AskedQuestion, StepRef, Summary } from '../study/study.js';
+import type { Summary } from '../study/sitting.js';
+import type { AnsweredStep, AskedQuestion, StepRef } from '../study/step.js';
 import { inRows, moreKeyboard, nextKeyboard, refOf, type Keyboard, type Row } from './keyboards.js';
 import type { Page } from './pages.js';
 

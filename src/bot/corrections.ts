@@ -3,7 +3,8 @@
  * judged from the rows alone, so old verdicts can be corrected too, as long as that still means something.
  */
 import { Composer } from 'grammy';
-import type { StepRef, Study } from '../study/study.js';
+import type { StepRef } from '../study/step.js';
+import type { Study } from '../study/study.js';
 import { aside } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
 import { refOf } from './keyboards.js';

@@ -1,6 +1,9 @@
 /** Where everything begins: home, /quiz and the ways to a sitting. A sitting that is open is offered first. */
 import { Composer } from 'grammy';
-import type { Home, SessionPlan, Step, Study } from '../study/study.js';
+import type { Home } from '../study/portion.js';
+import type { SessionPlan } from '../study/sitting.js';
+import type { Step } from '../study/step.js';
+import type { Study } from '../study/study.js';
 import { turnTo, wayOn } from './aside.js';
 import { SIZES } from './keyboards.js';
 import { learnerOf, type BotContext } from './context.js';

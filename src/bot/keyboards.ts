@@ -3,7 +3,7 @@
  * alone in a row 28 signs, two 16, three 10, four 6, five 4; an emoji counts as two.
  */
 import type { Choice, ChoiceQuestion, Question, RecallQuestion } from '../questions/question.js';
-import type { Step, StepRef } from '../study/study.js';
+import type { Step, StepRef } from '../study/step.js';
 import type { Tap } from './callbacks.js';
 import { questions } from './count.js';
 import { hintOf } from './hint.js';

@@ -3,7 +3,8 @@
  * between and a lost state change nothing. Every callback query is answered; a stale or repeated tap is ordinary.
  */
 import { Composer, type NextFunction } from 'grammy';
-import type { AnswerOutcome, Reply, SeenStep, Step, StepRef, Study } from '../study/study.js';
+import type { AnswerOutcome, Reply, SeenStep, Step, StepRef } from '../study/step.js';
+import type { Study } from '../study/study.js';
 import { goOn, saySummary } from './answering.js';
 import { unpack, type TapKind, type TapOf } from './callbacks.js';
 import { learnerOf, type BotContext } from './context.js';

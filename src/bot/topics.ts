@@ -1,6 +1,7 @@
 /** /topics: the sections of the notes, edited in place; a tap on a number starts that section's quiz. */
 import { Composer } from 'grammy';
-import type { Study, Topics } from '../study/study.js';
+import type { Topics } from '../study/mastery.js';
+import type { Study } from '../study/study.js';
 import { aside, turnTo } from './aside.js';
 import { learnerOf, type BotContext } from './context.js';
 import { introduce, open } from './home.js';

@@ -1,5 +1,5 @@
 /** Two charts of columns: what comes back on the next days, and how well the weeks have remembered. */
-import type { StatsWeek } from '../study/study.js';
+import type { StatsWeek } from '../study/statistics.js';
 import { CARD, DUE, DUE_TODAY, GRID, INK, KEPT, MUTED } from './palette.js';
 import { dashes, rect, text } from './svg.js';
 

@@ -2,7 +2,7 @@
  * DOOR the picture of /stats. In: a learner's numbers. Out: an SVG of a size Telegram shows without shrinking it (1280 at
  * most), the same for the same numbers. Everything stays in its card however long the names of the sections are.
  */
-import type { Stats } from '../study/study.js';
+import type { Stats } from '../study/mastery.js';
 import { COLUMNS_HEIGHT, dueColumns, memoryColumns } from './columns.js';
 import { HEAT_MAP_HEIGHT, heatMap } from './heat-map.js';
 import { CARD, INK, PAPER } from './palette.js';

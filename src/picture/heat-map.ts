@@ -1,5 +1,5 @@
 /** The calendar of study days: a column a week, a row a weekday; how much was answered, and what cost no streak. */
-import type { StatsDay } from '../study/study.js';
+import type { StatsDay } from '../study/statistics.js';
 import { HEAT, INK, MUTED, SPARED } from './palette.js';
 import { rect, text } from './svg.js';
 

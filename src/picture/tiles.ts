@@ -1,6 +1,6 @@
 /** The three numbers at the top: days in a row, what is kept, what was done. */
 import { plural } from '../russian/plural.js';
-import type { Stats } from '../study/study.js';
+import type { Stats } from '../study/mastery.js';
 import { FLAME, INK, MUTED } from './palette.js';
 import { shape, text, widthOf } from './svg.js';
 

@@ -1,5 +1,5 @@
 /** How far every section is: one bar each, empty sections as an outline. */
-import type { TopicRow } from '../study/study.js';
+import type { TopicRow } from '../study/mastery.js';
 import { EMPTY, INK, LEARNING, MASTERED, MUTED, NEW } from './palette.js';
 import { fit, rect, text, widthOf } from './svg.js';
 

@@ -13,7 +13,7 @@ import { rateCard } from '../review/schedule.js';
 import { questionsLeft, withAliases } from './corrections.js';
 import type { StudyDeps } from './deps.js';
 import { answeredStepOf, stepOf } from './steps.js';
-import type { AnsweredStep, AnswerOutcome, Reply, StepRef } from './study.js';
+import type { AnsweredStep, AnswerOutcome, Reply, StepRef } from './step.js';
 
 /** A lost race is read again; twice in a row means that the write itself is wrong. */
 const TRIES = 3;

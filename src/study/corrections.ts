@@ -24,7 +24,7 @@ import { fold } from '../russian/fold.js';
 import type { StudyDeps } from './deps.js';
 import { knownLearner, openStepNow, rowOf, wantedBy } from './sittings.js';
 import { answeredStepOf, stepOf } from './steps.js';
-import type { AnsweredStep, AskedQuestions, Credited, Reply, StepRef, Undo } from './study.js';
+import type { AnsweredStep, AskedQuestions, Credited, Reply, StepRef, Undo } from './step.js';
 
 /** A longer text is a slip of the clipboard, not another way to say it. */
 const LONGEST_ALIAS = 300;

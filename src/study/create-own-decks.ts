@@ -16,7 +16,7 @@ import type { StudyDeps } from './deps.js';
 import type { DeckReport, HeldDeck, OwnDecks } from './own-decks.js';
 import { closePaste, currentPaste, takePart, waitingPastes } from './pastes.js';
 import { knownLearner, open } from './sittings.js';
-import type { Opened } from './study.js';
+import type { Opened } from './sitting.js';
 import { settle, takeNotes } from './take-notes.js';
 import { takenBefore } from './taken.js';
 

@@ -37,7 +37,9 @@ import { mistakes } from './mistakes.js';
 import { knownLearner, open, openStepNow, rowOf } from './sittings.js';
 import type { ExplainDeps } from './shelves.js';
 import { answeredStepOf, stepOf } from './steps.js';
-import type { Opened, Progress, SessionPlan, Step, StepRef, Study } from './study.js';
+import type { Opened, Progress, SessionPlan } from './sitting.js';
+import type { Step, StepRef } from './step.js';
+import type { Study } from './study.js';
 import { stats, topics } from './topics.js';
 
 /** Everything the bot asks of the house behind it. */

@@ -29,7 +29,7 @@ import type { DeckBank } from './banks.js';
 import type { StudyDeps } from './deps.js';
 import { currentDeck, openStepNow, plannedSession, rowOf } from './sittings.js';
 import { stepOf } from './steps.js';
-import type { Step } from './study.js';
+import type { Step } from './step.js';
 
 export type { ClaimedPush } from '../db/pushes.js';
 

@@ -2,7 +2,7 @@
 import type { Database } from '../db/database.js';
 import type { NoteReader } from '../reader/reader.js';
 import type { BankCache } from './banks.js';
-import type { Stats } from './study.js';
+import type { Stats } from './mastery.js';
 
 /** How many decks of their own a learner may have and how often they may bring notes. */
 export interface ImportLimits {

@@ -33,7 +33,7 @@ import {
   type Standing,
 } from './shelves.js';
 import { open } from './sittings.js';
-import type { Opened, SessionPlan } from './study.js';
+import type { Opened, SessionPlan } from './sitting.js';
 
 const OTHERS = 4;
 const STARTERS = 5;

@@ -11,7 +11,9 @@ import type { StudyDeps } from './deps.js';
 import { planToday, type DayPlan } from './plan.js';
 import { currentDeck, knownLearner, openStepNow } from './sittings.js';
 import { streakOf } from './streak.js';
-import type { DeckSummary, Home, Hurry, Step, Summary } from './study.js';
+import type { DeckSummary, Home, Hurry } from './portion.js';
+import type { Summary } from './sitting.js';
+import type { Step } from './step.js';
 import { upcomingOf } from './upcoming.js';
 
 /** Measured on ourselves: reading, answering and looking at the proof. */

@@ -3,7 +3,7 @@ import { mistakesByDeck } from '../db/mistakes.js';
 import type { StudyDeps } from './deps.js';
 import { deckSummary } from './home.js';
 import { currentDeck, knownLearner } from './sittings.js';
-import type { Mistakes } from './study.js';
+import type { Mistakes } from './mastery.js';
 
 /** Decks with mistakes, the chosen one first. */
 export async function mistakes(deps: StudyDeps, learnerId: number): Promise<Mistakes> {

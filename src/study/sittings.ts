@@ -17,7 +17,8 @@ import type { StudyDeps } from './deps.js';
 import { planToday, type DayPlan } from './plan.js';
 import { sectionIndexOf } from './sections.js';
 import { stepOf } from './steps.js';
-import type { Opened, SessionPlan, Step, StepRef } from './study.js';
+import type { Opened, SessionPlan } from './sitting.js';
+import type { Step, StepRef } from './step.js';
 
 /** Questions a newcomer tries before anything else is said. */
 const TRIAL_SIZE = 5;

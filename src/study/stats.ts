@@ -5,7 +5,7 @@ import { answersByDay, memoryByWeek } from '../db/statistics.js';
 import type { StudyDeps } from './deps.js';
 import type { StatsDay, StatsWeek } from './statistics.js';
 import { studyCalendar } from './streak.js';
-import type { Stats } from './study.js';
+import type { Stats } from './mastery.js';
 import { addDays } from './upcoming.js';
 
 /** Weeks of the calendar, the present one included. */

@@ -1,6 +1,6 @@
 /** A stored step as the bot sees it. */
 import type { StepRow } from '../db/answers.js';
-import type { AnsweredStep, Reply, Step, StepRef } from './study.js';
+import type { AnsweredStep, Reply, Step, StepRef } from './step.js';
 
 /** The question of a step. */
 export function stepOf(ref: StepRef, row: StepRow): Step {

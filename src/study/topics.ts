@@ -8,7 +8,7 @@ import { planToday } from './plan.js';
 import { sectionIndexOf, shownTitles } from './sections.js';
 import { currentDeck, knownLearner } from './sittings.js';
 import { historyOf } from './stats.js';
-import type { Stats, TopicRow, Topics } from './study.js';
+import type { Stats, TopicRow, Topics } from './mastery.js';
 import { countMastery, upcomingOf } from './upcoming.js';
 
 /** Sections of the learner's current deck; null when there is no deck. */

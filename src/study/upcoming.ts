@@ -6,7 +6,8 @@ import { daysAfter, newFactsToday } from '../review/exam.js';
 import { isInScope, isNew, portionSize } from '../review/pick.js';
 import type { StudyDeps } from './deps.js';
 import type { DayPlan } from './plan.js';
-import type { MasteryCounts, Upcoming } from './study.js';
+import type { MasteryCounts } from './mastery.js';
+import type { Upcoming } from './sitting.js';
 
 /**
  * Tomorrow's portion if there is one (due cards, then new facts, up to the daily goal), else the next day on which

@@ -9,7 +9,7 @@ import { decodeNote } from '../../src/notes/decode.js';
 import { parseNote } from '../../src/notes/parse.js';
 import { openBank } from '../../src/questions/bank.js';
 import type { Question, Result } from '../../src/questions/question.js';
-import type { Reply } from '../../src/study/study.js';
+import type { Reply } from '../../src/study/step.js';
 import { aStep } from '../support/steps.js';
 
 const FOLDERS = ['../../notes/', '../fixtures/notes/', '../fixtures/notes/people/'];

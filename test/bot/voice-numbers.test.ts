@@ -16,7 +16,7 @@ import {
 } from '../../src/bot/texts/screens.js';
 import { statsCaption, statsMessage } from '../../src/bot/texts/stats.js';
 import { plural } from '../../src/russian/plural.js';
-import type { Home } from '../../src/study/study.js';
+import type { Home } from '../../src/study/portion.js';
 import { aStats } from '../support/stats.js';
 import { aStreak, aSummary, nothingUpcoming } from '../support/steps.js';
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { Step } from '../../src/study/study.js';
+import type { Step } from '../../src/study/step.js';
 import { ANNA, BORIS, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
 
 const NOTES = `git stash  - отложить незаконченные правки

@@ -1,6 +1,6 @@
 import { drawStats } from '../../src/picture/draw.js';
 import { createPictures } from '../../src/picture/pictures.js';
-import type { Stats } from '../../src/study/study.js';
+import type { Stats } from '../../src/study/mastery.js';
 import { buttonsOf } from '../../src/telegram/local/person.js';
 import {
   answer,

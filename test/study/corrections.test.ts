@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { cardStateOf } from '../../src/db/cards.js';
 import { aliases, cards, countedReviews, reviews } from '../../src/db/schema/memory.js';
 import { sessions, steps } from '../../src/db/schema/sittings.js';
-import type { Step } from '../../src/study/study.js';
+import type { Step } from '../../src/study/step.js';
 import { recount } from '../support/recount.js';
 import { ANNA, BORIS, NOON, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
 

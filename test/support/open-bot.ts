@@ -7,7 +7,7 @@ import { isDatabaseAway } from '../../src/db/outage.js';
 import { conversations } from '../../src/db/schema/updates.js';
 import type { NoteFile } from '../../src/study/import-notes.js';
 import { importBuiltInDecks } from '../../src/study/import-notes.js';
-import type { Step } from '../../src/study/study.js';
+import type { Step } from '../../src/study/step.js';
 import { downloads } from '../../src/telegram/download.js';
 import {
   createLocalTelegram,

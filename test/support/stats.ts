@@ -1,6 +1,7 @@
 /** Numbers of /stats for texts and pictures; tests change what they are about. */
 import { seededRandom } from '../../src/questions/random.js';
-import type { Stats, StatsDay, TopicRow } from '../../src/study/study.js';
+import type { Stats, TopicRow } from '../../src/study/mastery.js';
+import type { StatsDay } from '../../src/study/statistics.js';
 import { aStreak, nothingUpcoming } from './steps.js';
 
 export const TODAY = '2026-05-20';

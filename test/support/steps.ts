@@ -8,14 +8,9 @@ import type {
   Result,
   TypedQuestion,
 } from '../../src/questions/question.js';
-import type {
-  AnsweredStep,
-  Reply,
-  Step,
-  StreakNow,
-  Summary,
-  Upcoming,
-} from '../../src/study/study.js';
+import type { StreakNow } from '../../src/review/streak.js';
+import type { Summary, Upcoming } from '../../src/study/sitting.js';
+import type { AnsweredStep, Reply, Step } from '../../src/study/step.js';
 
 const plain = (text: string) => ({ text, code: false });
 const code = (text: string) => ({ text, code: true });

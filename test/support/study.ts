@@ -4,7 +4,8 @@ import { bankCache } from '../../src/study/banks.js';
 import { createStudy } from '../../src/study/create-study.js';
 import type { StudyDeps } from '../../src/study/deps.js';
 import { importBuiltInDecks } from '../../src/study/import-notes.js';
-import type { Reply, Step, Study } from '../../src/study/study.js';
+import type { Reply, Step } from '../../src/study/step.js';
+import type { Study } from '../../src/study/study.js';
 import { openTestDatabase } from './database.js';
 
 export const ANNA = 1001;

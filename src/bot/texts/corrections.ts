@@ -1,5 +1,5 @@
 /** What is said when an answer is taken back, counted after all, or its question disliked. */
-import type { AskedQuestions, StepRef } from '../../study/study.js';
+import type { AskedQuestions, StepRef } from '../../study/step.js';
 import { askedKeyboard, dislikedAskedKeyboard, dislikedKeyboard } from '../corrections-keyboard.js';
 import { lines, paragraphs, prose } from '../html.js';
 import type { Message } from '../message.js';

@@ -1,7 +1,7 @@
 /** The way to an exam in words: when it is, what it takes, what is chosen. */
 import { plural } from '../../russian/plural.js';
 import type { ExamLoad, ExamPlan, ExamScope } from '../../study/exam-plan.js';
-import type { Home } from '../../study/study.js';
+import type { Home } from '../../study/portion.js';
 import { count, dayAndMonth, days, facts, questions } from '../count.js';
 import {
   backToExam,

@@ -1,5 +1,5 @@
 /** /mistakes where nothing can be opened at once: no mistakes, or only in other notes. */
-import type { Mistakes } from '../../study/study.js';
+import type { Mistakes } from '../../study/mastery.js';
 import { lines, prose } from '../html.js';
 import { beginKeyboard, inRows } from '../keyboards.js';
 import type { Message } from '../message.js';

@@ -1,6 +1,6 @@
 /** What every answer stands on: the line of the notes, quoted as it was written. */
 import { redact } from '../../questions/redact.js';
-import type { Step } from '../../study/study.js';
+import type { Step } from '../../study/step.js';
 import { lines, prose, type Html } from '../html.js';
 import { noteText, quote } from '../note-text.js';
 

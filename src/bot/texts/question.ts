@@ -1,6 +1,6 @@
 /** A question as it is put. In: a step. Out: the message; header, prompt, options and hint in the layout of the phone. */
 import type { ChoiceQuestion, Question, RecallQuestion } from '../../questions/question.js';
-import type { Step } from '../../study/study.js';
+import type { Step } from '../../study/step.js';
 import { count } from '../count.js';
 import { hintOf, type Hint } from '../hint.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';

@@ -1,5 +1,5 @@
 /** Days without questions in words. */
-import type { Settings } from '../../study/study.js';
+import type { Settings } from '../../study/settings.js';
 import { dayAndMonth, days } from '../count.js';
 import { prose } from '../html.js';
 import { beginKeyboard, type Row } from '../keyboards.js';

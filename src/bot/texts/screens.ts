@@ -1,5 +1,7 @@
 /** What is said between questions: the start, today's portion, the summary, what was reached. One message, one decision. */
-import type { DeckSummary, Home, Hurry, Step, Summary, Upcoming } from '../../study/study.js';
+import type { DeckSummary, Home, Hurry } from '../../study/portion.js';
+import type { Summary, Upcoming } from '../../study/sitting.js';
+import type { Step } from '../../study/step.js';
 import { count, dayAndMonth, NBSP, questions, weekday } from '../count.js';
 import { summaryKeyboard } from '../corrections-keyboard.js';
 import { prose, join, lines, type Html } from '../html.js';

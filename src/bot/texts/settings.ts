@@ -1,5 +1,5 @@
 /** /settings in words: every button says what is set now; numbers open a row to choose from, the rest turns over. */
-import type { SettingName, Settings } from '../../study/study.js';
+import type { SettingName, Settings } from '../../study/settings.js';
 import { dayAndMonth, NBSP } from '../count.js';
 import { prose } from '../html.js';
 import { inRows, type Button, type Keyboard, type Row } from '../keyboards.js';

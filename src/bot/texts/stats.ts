@@ -1,5 +1,5 @@
 /** /stats in words: short under the picture, for those who do not see it; longer where there is no picture. */
-import type { MasteryCounts, Stats } from '../../study/study.js';
+import type { MasteryCounts, Stats } from '../../study/mastery.js';
 import { days, facts, questions } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
 import { beginKeyboard, type Keyboard } from '../keyboards.js';

@@ -1,5 +1,5 @@
 /** Days in a row in one line, for the summary and /stats. Nothing is said of what was missed. */
-import type { StreakNow } from '../../study/study.js';
+import type { StreakNow } from '../../study/mastery.js';
 import { days } from '../count.js';
 import { prose, type Html } from '../html.js';
 

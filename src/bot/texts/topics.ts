@@ -1,5 +1,5 @@
 /** The sections of the notes: how far each is, what is due today, what is only a heading. Eight a page, numbers as buttons. */
-import type { MasteryCounts, TopicRow, Topics } from '../../study/study.js';
+import type { MasteryCounts, TopicRow, Topics } from '../../study/mastery.js';
 import { facts } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';
 import { inRows, type Keyboard, type Row } from '../keyboards.js';

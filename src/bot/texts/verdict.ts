@@ -3,7 +3,7 @@
  * chosen option and ends with the line of the notes that proves it. A truth verdict always agrees with its button.
  */
 import type { Choice, ChoiceQuestion, Remark } from '../../questions/question.js';
-import type { AnsweredStep, AnswerOutcome, Step } from '../../study/study.js';
+import type { AnsweredStep, AnswerOutcome, Step } from '../../study/step.js';
 import { verdictKeyboard } from '../corrections-keyboard.js';
 import { count } from '../count.js';
 import { prose, join, lines, paragraphs, type Html } from '../html.js';

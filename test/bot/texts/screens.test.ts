@@ -10,7 +10,7 @@ import {
   upcomingText,
   welcomeMessage,
 } from '../../../src/bot/texts/screens.js';
-import type { Home } from '../../../src/study/study.js';
+import type { Home } from '../../../src/study/portion.js';
 import { aCommandQuestion, aStep, aSummary, nothingUpcoming } from '../../support/steps.js';
 
 type Portion = Extract<Home, { kind: 'portion' }>;

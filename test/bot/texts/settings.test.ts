@@ -3,7 +3,7 @@ import { WIDTHS } from '../../../src/bot/keyboards.js';
 import type { Message } from '../../../src/bot/message.js';
 import { canRest, restingMessage, restMessage } from '../../../src/bot/texts/rest.js';
 import { chooseMessage, isOffered, settingsMessage } from '../../../src/bot/texts/settings.js';
-import type { Settings } from '../../../src/study/study.js';
+import type { Settings } from '../../../src/study/settings.js';
 
 const settings = (changes: Partial<Settings> = {}): Settings => ({
   ...{ dailyGoal: 8, newPerDay: 5, isTyping: true, isPacing: false },

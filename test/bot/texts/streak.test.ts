@@ -1,6 +1,6 @@
 import { visible } from '../../../src/bot/html.js';
 import { streakText } from '../../../src/bot/texts/streak.js';
-import type { StreakNow } from '../../../src/study/study.js';
+import type { StreakNow } from '../../../src/review/streak.js';
 import { aStreak } from '../../support/steps.js';
 
 function told(changes: Partial<StreakNow>): string | null {

@@ -8,7 +8,7 @@ import {
   topicMessage,
   topicsMessage,
 } from '../../../src/bot/texts/topics.js';
-import type { TopicRow, Topics } from '../../../src/study/study.js';
+import type { TopicRow, Topics } from '../../../src/study/mastery.js';
 
 const row = (index: number, changes: Partial<TopicRow> = {}): TopicRow => ({
   ...{ index, title: `Раздел ${index}`, line: index * 10, isEmpty: false, due: 0 },

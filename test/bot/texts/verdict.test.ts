@@ -3,7 +3,7 @@ import { visible } from '../../../src/bot/html.js';
 import type { Message } from '../../../src/bot/message.js';
 import { closedMessage, verdictMessage } from '../../../src/bot/texts/verdict.js';
 import type { Question, Remark, Result } from '../../../src/questions/question.js';
-import type { Reply, Step } from '../../../src/study/study.js';
+import type { Reply, Step } from '../../../src/study/step.js';
 import { parseHtml } from '../../../src/telegram/local/html.js';
 import {
   aChoice,
