@@ -89,13 +89,14 @@ function seatOf(factId: string, deck: DeckIndex): Seat | null {
   const pair = position === undefined ? undefined : pairs[position];
   if (position === undefined || pair === undefined) return null;
   return deck.once('tf-seat', pair, () => {
-    const claim = claimOf(pair, deck);
-    if (claim === null) return null;
     if (isScoped(pair) && headingFor(pair) === null) return null;
     const start = Math.max(0, position - NEIGHBOURS / 2);
-    const foreign = pairs
+    const akin = pairs
       .slice(start, start + NEIGHBOURS + 1)
-      .filter((other) => other !== pair && isForeign({ pair, claim }, other, deck));
+      .filter((other) => other !== pair && areOfOneCategory(pair, other, deck));
+    const claim = akin.length === 0 ? null : claimOf(pair, deck);
+    if (claim === null) return null;
+    const foreign = akin.filter((other) => isForeign({ pair, claim }, other, deck));
     return { pair, foreign: mostTempting(pair, foreign, deck) };
   });
 }
@@ -172,7 +173,6 @@ function isForeign(
     foreign !== null &&
     foreign.opening === claim.opening &&
     areBuiltAlike(pair, other, deck) &&
-    areOfOneCategory(pair, other, deck) &&
     isOfAction(pair.text) === isOfAction(other.text) &&
     !resounds(foreign.stems, pair, deck) &&
     !sharesWords(pair, { ...foreign, telling: foreign.telling.filter(isOwn) }, deck)
