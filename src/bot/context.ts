@@ -6,7 +6,7 @@ import type { AdminDesk } from '../study/admin.js';
 import type { Paste } from '../study/own-decks.js';
 import type { AnswerOutcome, StepRef } from '../study/step.js';
 import type { Study } from '../study/study.js';
-import type { Tap } from './callbacks.js';
+import type { Tap } from './tap.js';
 import type { Later } from './later.js';
 import type { Shown } from './message.js';
 

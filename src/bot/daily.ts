@@ -7,7 +7,7 @@ import { Composer, type Context } from 'grammy';
 import type { Daily, DailyChange } from '../study/daily.js';
 import type { Study } from '../study/study.js';
 import { aside, turnTo } from './aside.js';
-import type { DailyAsks } from './callbacks.js';
+import type { DailyAsks } from './tap.js';
 import { learnerOf, type BotContext } from './context.js';
 import type { Message } from './message.js';
 import { giveWay, outside, passOn } from './outside.js';

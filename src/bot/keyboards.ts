@@ -4,7 +4,7 @@
  */
 import type { Choice, ChoiceQuestion, Question, RecallQuestion } from '../questions/question.js';
 import type { Step, StepRef } from '../study/step.js';
-import type { Tap } from './callbacks.js';
+import type { Tap } from './tap.js';
 import { questions } from './count.js';
 import { hintOf } from './hint.js';
 import { label } from './note-text.js';

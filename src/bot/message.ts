@@ -1,5 +1,5 @@
 /** A message as the bot composes it, before it is anybody's: text and the rows of buttons under it. */
-import type { Tap } from './callbacks.js';
+import type { Tap } from './tap.js';
 import type { Html } from './html.js';
 import type { Keyboard } from './keyboards.js';
 

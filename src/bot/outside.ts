@@ -1,7 +1,7 @@
 /** The only ways out of a conversation: what it knows of the world was asked here, once, and is replayed from then on. */
 import type { Conversation } from '@grammyjs/conversations';
 import type { Context } from 'grammy';
-import type { Tap } from './callbacks.js';
+import type { Tap } from './tap.js';
 import type { Awaited, BotContext } from './context.js';
 
 /** `external` for tasks that may fail: the error arrives as it was thrown, not as a copy without its class. */

@@ -2,7 +2,7 @@
  * Long lists a page at a time. In: all of it, and the number of a page that some button carried, from 0. Out: what stands
  * on that page and the row that turns it; a list that has grown shorter is at its last page.
  */
-import type { Tap } from './callbacks.js';
+import type { Tap } from './tap.js';
 import type { Keyboard, Row } from './keyboards.js';
 
 /** What of a list is on the screen. */

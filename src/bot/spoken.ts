@@ -2,7 +2,7 @@
  * Buttons that are said in words. In: a typed text and the message on the screen. Out: the tap the text stands for: what a
  * button says, with or without its number, or «да» and «нет» where the message takes them.
  */
-import type { Tap } from './callbacks.js';
+import type { Tap } from './tap.js';
 import type { Message } from './message.js';
 import { bare } from './words.js';
 

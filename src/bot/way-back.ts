@@ -2,7 +2,8 @@
  * The way back to /settings from the screens of others that it opens. In: a tap, and the screen that answers it. Out: the
  * same screen, leading back if the tapped one did: buttons carry their own state, so it is read off them.
  */
-import { pack, type Tap } from './callbacks.js';
+import { pack } from './callbacks.js';
+import type { Tap } from './tap.js';
 import type { BotContext } from './context.js';
 import type { Row } from './keyboards.js';
 import type { Message } from './message.js';

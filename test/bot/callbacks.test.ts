@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { carrying, pack, unpack, type Tap } from '../../src/bot/callbacks.js';
+import { carrying, pack, unpack } from '../../src/bot/callbacks.js';
+import type { Tap } from '../../src/bot/tap.js';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/u);
 const number = fc.integer({ min: 0, max: 9999 });

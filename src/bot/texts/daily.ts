@@ -1,5 +1,5 @@
 /** Questions every day, in words: the offer, /daily with its screens, the farewell. In: a schedule. Out: messages. */
-import type { Tap } from '../callbacks.js';
+import type { Tap } from '../tap.js';
 import { dayAndMonth, NBSP, questions } from '../count.js';
 import { lines, prose, type Html } from '../html.js';
 import { inRows, type Button, type Keyboard, type Row } from '../keyboards.js';
