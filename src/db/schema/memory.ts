@@ -53,6 +53,24 @@ export const cards = pgTable(
   ],
 );
 
+/** One answer. Fresh builders every time: a table and a view each build their own columns of them. */
+const answerColumns = () => ({
+  learnerId: telegramId('learner_id').notNull(),
+  factId: text('fact_id').notNull(),
+  number: integer('number').notNull(),
+  sessionId: text('session_id').notNull(),
+  position: smallint('position').notNull(),
+  questionKind: text('question_kind').$type<QuestionKind>().notNull(),
+  result: text('result').$type<Result>().notNull(),
+  /** FSRS: 1 Again, 2 Hard, 3 Good, 4 Easy. */
+  rating: smallint('rating').notNull(),
+  reviewedAt: instant('reviewed_at').notNull(),
+  /** The learner's study day, fixed when the answer came: a later change of zone does not move it. */
+  studyDay: date('study_day', { mode: 'string' }).notNull(),
+  /** The card before this review, for /undo. */
+  before: jsonb('before').$type<CardState>().notNull(),
+});
+
 /**
  * Every answer for ever, and every correction of one; rows are only added. `number` is the card's version after the row.
  * A correcting row follows at once upon the row whose place it takes, with the same step, moment, study day and `before`:
@@ -62,20 +80,7 @@ export const cards = pgTable(
 export const reviews = pgTable(
   'reviews',
   {
-    learnerId: telegramId('learner_id').notNull(),
-    factId: text('fact_id').notNull(),
-    number: integer('number').notNull(),
-    sessionId: text('session_id').notNull(),
-    position: smallint('position').notNull(),
-    questionKind: text('question_kind').$type<QuestionKind>().notNull(),
-    result: text('result').$type<Result>().notNull(),
-    /** FSRS: 1 Again, 2 Hard, 3 Good, 4 Easy. */
-    rating: smallint('rating').notNull(),
-    reviewedAt: instant('reviewed_at').notNull(),
-    /** The learner's study day, fixed when the answer came: a later change of zone does not move it. */
-    studyDay: date('study_day', { mode: 'string' }).notNull(),
-    /** The card before this review, for /undo. */
-    before: jsonb('before').$type<CardState>().notNull(),
+    ...answerColumns(),
     correction: text('correction').$type<Correction>(),
     correctedAt: instant('corrected_at'),
   },
@@ -97,19 +102,7 @@ export const reviews = pgTable(
  * The answers that stand, one row each: none that was undone, and of a credited one only the correction. An undone answer
  * counts for no streak, goal or number; a credited one counts on the study day of the answer itself.
  */
-export const countedReviews = pgView('counted_reviews', {
-  learnerId: telegramId('learner_id').notNull(),
-  factId: text('fact_id').notNull(),
-  number: integer('number').notNull(),
-  sessionId: text('session_id').notNull(),
-  position: smallint('position').notNull(),
-  questionKind: text('question_kind').$type<QuestionKind>().notNull(),
-  result: text('result').$type<Result>().notNull(),
-  rating: smallint('rating').notNull(),
-  reviewedAt: instant('reviewed_at').notNull(),
-  studyDay: date('study_day', { mode: 'string' }).notNull(),
-  before: jsonb('before').$type<CardState>().notNull(),
-}).as(sql`
+export const countedReviews = pgView('counted_reviews', answerColumns()).as(sql`
   select r.learner_id, r.fact_id, r.number, r.session_id, r.position, r.question_kind, r.result, r.rating,
     r.reviewed_at, r.study_day, r.before
   from reviews r
