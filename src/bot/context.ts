@@ -7,6 +7,7 @@ import type { Paste } from '../study/own-decks.js';
 import type { AnswerOutcome, StepRef } from '../study/step.js';
 import type { Study } from '../study/study.js';
 import type { Tap } from './tap.js';
+import type { Keyboard } from './keyboards.js';
 import type { Later } from './later.js';
 import type { Shown } from './message.js';
 
@@ -75,6 +76,8 @@ export type Judged = Extract<AnswerOutcome, { kind: 'judged' }>;
 interface Passing {
   /** The button pressed, or said in words. */
   tap?: Tap;
+  /** The rows in which the button that was said stands. */
+  saidTo?: Keyboard;
   /** A typed answer whose verdict the conversation has said: what follows it is still to be done. */
   judged?: Judged;
   /** The question to put when the handlers are done. */

@@ -186,9 +186,11 @@ export function dailyConversation(study: Study) {
     for (;;) {
       const update = await conversation.wait();
       const { message } = update;
-      const tap = tapSaid(message?.text ?? '', dressed(asked[asks]));
+      const asking = dressed(asked[asks]);
+      const tap = tapSaid(message?.text ?? '', asking);
       // A city is heard below, where the way back is known.
-      if (tap !== null && tap.kind !== 'dailyZone') return passOn(conversation, tap);
+      if (tap !== null && tap.kind !== 'dailyZone')
+        return passOn(conversation, tap, asking.keyboard);
       if (isCommand(message) || isControl(wordIn(message?.text ?? ''))) {
         return giveWay(conversation, 'daily');
       }

@@ -122,7 +122,7 @@ export function examDateConversation(study: Study) {
       const update = await conversation.wait();
       const text = update.message?.text;
       const tap = tapSaid(text ?? '', asking);
-      if (tap !== null) return passOn(conversation, tap);
+      if (tap !== null) return passOn(conversation, tap, asking.keyboard);
       const isOther = text === undefined || isCommand(update.message) || isControl(wordIn(text));
       if (isOther) return giveWay(conversation, EXAM_DATE);
       const wanted = { deckId, text };

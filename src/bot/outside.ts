@@ -3,6 +3,7 @@ import type { Conversation } from '@grammyjs/conversations';
 import type { Context } from 'grammy';
 import type { Tap } from './tap.js';
 import type { Awaited, BotContext } from './context.js';
+import type { Keyboard } from './keyboards.js';
 
 /** `external` for tasks that may fail: the error arrives as it was thrown, not as a copy without its class. */
 export async function outside<T>(
@@ -24,12 +25,16 @@ export async function outside<T>(
   });
 }
 
-/** A text that stands for a tap goes on as that tap; the conversation that heard it is over. */
+/** A text that stands for a tap on these rows goes on as that tap; the conversation that heard it is over. */
 export async function passOn(
   conversation: Conversation<BotContext, Context>,
   tap: Tap,
+  rows: Keyboard = [],
 ): Promise<never> {
-  await outside(conversation, (outer) => void (outer.tap = tap));
+  await outside(conversation, (outer) => {
+    outer.tap = tap;
+    outer.saidTo = rows;
+  });
   return conversation.halt({ next: true });
 }
 

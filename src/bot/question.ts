@@ -19,7 +19,7 @@ import { replyIn } from './words.js';
  * Stored states of another version are forgotten. To be raised with every change of this file: replaying an old log
  * with new code takes one question's answer for another's.
  */
-export const QUESTION_VERSION = 3;
+export const QUESTION_VERSION = 4;
 
 type QuestionConversation = Conversation<BotContext, Context>;
 

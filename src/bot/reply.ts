@@ -14,6 +14,7 @@ import { outside, passOn } from './outside.js';
 import { looksLikeNotes } from './paste.js';
 import { say } from './say.js';
 import { isAnswerable, tapSaid, type Sayable } from './spoken.js';
+import { leadsToSettings, withWayBack } from './way-back.js';
 import { isCommand } from './words.js';
 
 /** The name under which the conversation is registered. */
@@ -40,13 +41,14 @@ export function replyConversation(study: Study) {
       return (question?.messageId ?? 0) > asked.messageId;
     });
     if (isPushedUp) return conversation.halt({ next: true });
-    if (tap !== null) return passOn(conversation, tap);
+    if (tap !== null) return passOn(conversation, tap, asked.keyboard);
     const answer = await outside(conversation, () =>
       hears === undefined ? null : answerTo(study, { learnerId, text, hears }),
     );
     if (answer === null) return conversation.halt({ next: true });
-    const messageId = await say(update, answer);
-    await outside(conversation, (outer) => void (outer.onScreen = { message: answer, messageId }));
+    const message = leadsToSettings(asked.keyboard) ? withWayBack(answer) : answer;
+    const messageId = await say(update, message);
+    await outside(conversation, (outer) => void (outer.onScreen = { message, messageId }));
   };
 }
 

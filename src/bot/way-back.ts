@@ -5,7 +5,7 @@
 import { pack } from './callbacks.js';
 import type { Tap } from './tap.js';
 import type { BotContext } from './context.js';
-import type { Row } from './keyboards.js';
+import type { Keyboard, Row } from './keyboards.js';
 import type { Message } from './message.js';
 import { backToSettings } from './texts/settings.js';
 
@@ -19,9 +19,13 @@ const leading: readonly Tap[] = [
 
 const leadingData = new Set(leading.map(pack));
 
-/** Was the tapped screen /settings, or opened from there? */
-export function isFromSettings({ tap, callbackQuery }: BotContext): boolean {
-  if (leading.some(({ kind }) => kind === tap?.kind)) return true;
+/** Do these buttons stand on /settings, or on what was opened from there? */
+export const leadsToSettings = (keyboard: Keyboard = []): boolean =>
+  keyboard.flat().some(({ tap }) => leadingData.has(pack(tap)));
+
+/** Was the screen that was tapped, or answered in words, /settings or opened from there? */
+export function isFromSettings({ tap, callbackQuery, saidTo }: BotContext): boolean {
+  if (leading.some(({ kind }) => kind === tap?.kind) || leadsToSettings(saidTo)) return true;
   const rows = callbackQuery?.message?.reply_markup?.inline_keyboard ?? [];
   return rows
     .flat()

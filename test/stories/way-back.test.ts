@@ -22,7 +22,7 @@ async function press(...buttons: string[]): Promise<void> {
 const isSettings = () => expect(screen().text).toBe('Настройки');
 
 describe('«‹ Назад» leads to /settings from', () => {
-  test.each([
+  const ways = [
     [['Каждый день: нет', '9:00', 'Да']],
     [['Каждый день: нет', '9:00', 'Другой город', 'Омск', 'Да']],
     [['📅 Экзамен: нет']],
@@ -31,8 +31,16 @@ describe('«‹ Назад» leads to /settings from', () => {
     [['Конспект: Git', 'Мои конспекты', '‹ Назад']],
     [['Отдохнуть', '7\u00a0дней']],
     [['Отдохнуть', '7\u00a0дней', 'Вернуться раньше']],
-  ])('%j', async (way) => {
+  ];
+
+  test.each(ways)('%j', async (way) => {
     await press(...way, '‹ Назад');
+    isSettings();
+  });
+
+  test.each(ways)('%j, said in words', async (way) => {
+    for (const button of way) await bot.anna.say(button);
+    await bot.anna.say('назад');
     isSettings();
   });
 
