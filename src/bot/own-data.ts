@@ -51,7 +51,8 @@ export function ownData(study: Study): Composer<BotContext> {
 async function sayCopy(ctx: BotContext, study: Study): Promise<void> {
   const copy = await study.ownData.copy(learnerOf(ctx));
   if (copy === null) return void (await say(ctx, nothingStoredMessage));
-  if (copy.json.length > LARGEST_UPLOAD) return void (await say(ctx, copyTooBigMessage));
+  if (copy.json.length > LARGEST_UPLOAD)
+    return void (await say(ctx, await wayOn(ctx, study, copyTooBigMessage)));
   if (copy.anki !== null && copy.anki.length <= LARGEST_UPLOAD) {
     await sayDocument(ctx, { name: 'konspekt-anki.txt', bytes: copy.anki }, ankiMessage);
   }

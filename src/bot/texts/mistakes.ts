@@ -16,7 +16,7 @@ export function mistakesMessage({ isNewcomer, decks }: Mistakes): Message {
     return {
       text: lines([
         prose`Ошибок нет.`,
-        prose`Факт с ошибкой ждёт здесь, пока не выйдет два верных ответа подряд.`,
+        prose`Факт с ошибкой ждёт здесь, пока не наберётся два верных ответа подряд.`,
       ]),
       keyboard: beginKeyboard,
     };

@@ -178,7 +178,7 @@ export function summaryMessage(summary: Summary): Message {
       prose`Итог: ${summary.right} из ${summary.answered}`,
       ...(isRusty(summary)
         ? [afterBreakText(summary)]
-        : [repeatText(summary), upcomingText(summary.upcoming)]),
+        : [repeatText(summary), saysWhen(summary) ? null : upcomingText(summary.upcoming)]),
       summary.sessionKind === 'trial' ? null : streakText(summary.streak),
     ]),
     keyboard: summaryKeyboard(summary),
@@ -195,14 +195,18 @@ function afterBreakText({ upcoming }: Summary): Html {
   return prose`${comfort} ${upcoming.isNight ? 'Утром' : 'Завтра'} ещё ${upcoming.count}.`;
 }
 
-function repeatText({ toRepeat, sessionKind, upcoming }: Summary): Html | null {
+/** After the first questions «Повторим завтра: …» says when already. */
+const saysWhen = ({ toRepeat, sessionKind, upcoming }: Summary): boolean =>
+  toRepeat.length > 0 && sessionKind === 'trial' && upcoming.inDays === 1;
+
+function repeatText(summary: Summary): Html | null {
+  const { toRepeat, upcoming } = summary;
   if (toRepeat.length === 0) return null;
   const shown = toRepeat.slice(0, TOPICS_SHOWN).map((topic) => worded(topic, LONGEST_TOPIC));
   const rest = toRepeat.length - shown.length;
   const names = join(shown, ', ');
   const when = upcoming.isNight ? 'утром' : 'завтра';
-  const isTrial = sessionKind === 'trial' && upcoming.inDays === 1;
-  const lead = isTrial ? `Повторим ${when}` : 'Повторить';
+  const lead = saysWhen(summary) ? `Повторим ${when}` : 'Повторить';
   return rest > 0 ? prose`${lead}: ${names} и ещё ${rest}.` : prose`${lead}: ${names}.`;
 }
 

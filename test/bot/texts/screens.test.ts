@@ -116,9 +116,11 @@ describe('a summary', () => {
 
   test('of a trial says when it is repeated', () => {
     const trial = { sessionKind: 'trial', toRepeat: toRepeat.slice(0, 1) } as const;
-    expect(text(summaryMessage(aSummary({ ...trial, upcoming: tomorrow })))).toContain(
-      'Повторим завтра: Ветка.',
+    expect(text(summaryMessage(aSummary({ ...trial, upcoming: tomorrow })))).toBe(
+      'Итог: 7 из 10\nПовторим завтра: Ветка.',
     );
+    const faultless = { ...trial, toRepeat: [], upcoming: tomorrow };
+    expect(text(summaryMessage(aSummary(faultless)))).toBe('Итог: 7 из 10\nЗавтра 5 вопросов.');
     const upcoming = { ...tomorrow, isNight: true };
     expect(text(summaryMessage(aSummary({ ...trial, upcoming })))).toContain(
       'Повторим утром: Ветка.',
