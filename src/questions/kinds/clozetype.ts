@@ -9,6 +9,8 @@ import { topicOf } from './tfflip.js';
 
 const LONGEST_ANSWER = 20;
 const SHORTEST_ANSWER = 3;
+/** `future`: a plain word in small letters is one of many that would do. */
+const PLAIN_WORD = /^[a-z]+$/;
 
 export const clozetype: Maker = {
   kind: 'clozetype',
@@ -17,6 +19,7 @@ export const clozetype: Maker = {
     if (!sentence) return [];
     const [gap] = nameGaps(sentence.text, fact, deck).filter(
       (it) =>
+        !PLAIN_WORD.test(it.answer) &&
         it.answer.length >= SHORTEST_ANSWER &&
         it.answer.length <= LONGEST_ANSWER &&
         saysEnough(it, 'typed'),

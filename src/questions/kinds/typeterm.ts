@@ -33,6 +33,8 @@ const OPENS_IN_FULL = pattern(
   /^(?:[^\s,;:.(]+\s+){2}[^\s,;:.(]|^[^,]+,\s+(?:\p{L}{1,4}\s+)?(?:котор|где |когда |чтобы |\p{L}+(?:[уюая]щ|вш|[аяеё]нн)[а-я]{2})/iu,
 );
 const NOTATION = /[=<>]/u;
+/** `dyn Trait`: two words of code are no name that one has heard. */
+const WORDS_OF_CODE = /^[a-z][A-Za-z]*\s+[A-Za-z]/;
 /** A reply is compared with each rival; a deck of a thousand terms need not be. */
 const MOST_RIVALS = 60;
 
@@ -69,6 +71,7 @@ function isAskable(pair: Pair, deck: DeckIndex): boolean {
   if (!SPEAKABLE.test(name) || name.length > LONGEST_TERM || name.length < SHORTEST_TERM)
     return false;
   if (words(name).length > MOST_WORDS || isCode(pair.name) || isScoped(pair)) return false;
+  if (WORDS_OF_CODE.test(name)) return false;
   if (!isNamed(pair, deck) || isUmbrella(pair.name, deck) || !isDefined(pair, deck)) return false;
   return !namesItself(pair, deck) && isOnlyOne(pair, deck);
 }

@@ -13,7 +13,7 @@ import { pattern } from '../../russian/pattern.js';
 
 /** `Docker Hub`, `MongoDB`, `nginx.conf`, `read-only`; not the front of «Docker-образ». */
 const NAME = pattern(
-  /(?<![\p{L}\p{N}/.@<-])[A-Z][A-Za-z0-9+#.]*[A-Za-z0-9+#](?: [A-Z][a-z][A-Za-z0-9]*)*(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/.@<-])[a-z][a-z0-9]+(?:[-._][a-z0-9]+)*(?![\p{L}\p{N}-])/gu,
+  /(?<![\p{L}\p{N}/.@<-])[A-Z][A-Za-z0-9+#.]*[A-Za-z0-9+#](?: [A-Z][a-z][A-Za-z0-9]*)*(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/.@<'-])[a-z][a-z0-9]+(?:[-._][a-z0-9]+)*(?![\p{L}\p{N}-])/gu,
 );
 
 /** `Docker repository`: in a sentence its second word would be no part of the name, as a term it is. */

@@ -23,6 +23,8 @@ const LEADING_THIS = pattern(/^(?:—\s*)?это\s+(?=\p{L})/iu);
 const TRAILING_STOP = pattern(
   /(?<!(?<!\p{L})(?:т\.\s?[дпек]|др|пр|см|г|гг|в|вв|тыс|млн))[.;,:\s]+$/iu,
 );
+/** «сперва с -n !» */
+const LOOSE_SHOUT = /\s+[!?]+$/u;
 const BRACKETS = /\s*\([^()]*\)/gu;
 const FIRST_WORD = /^\p{Lu}\p{Ll}+/u;
 
@@ -62,6 +64,7 @@ export function presentable(text: string, deck: DeckIndex): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(LEADING_THIS, '')
+    .replace(LOOSE_SHOUT, '')
     .replace(TRAILING_STOP, '');
   const first = FIRST_WORD.exec(calm)?.[0];
   const isRussianWord = first !== undefined && /^\p{Script=Cyrillic}+$/u.test(first);

@@ -40,7 +40,7 @@ export const isPurpose = (text: string, leastWords: number): boolean =>
 
 /** Opens with a circumstance, «только один хост», «после правки юнитов»; where somebody does something, too, it is a purpose. */
 const CIRCUMSTANCE = pattern(
-  /^(?:только|лишь|после|до|перед|при|без|с|со|в|во|на|по|из|к|от|через|иначе)(?!\p{L})/iu,
+  /^(?:только|лишь|после|до|перед|при|без|с|со|в|во|на|по|из|к|от|через|иначе|вместе|отдельно)(?!\p{L})/iu,
 );
 const WORDS = pattern(/\p{L}+/gu);
 
@@ -55,12 +55,16 @@ export const isFullPurpose = (text: string): boolean =>
 
 /** «поставить пакет, -b = sudo»: what a key means is said of this one command alone. */
 const KEY_EXPLAINED = /[,;.]?\s+[«`"]?--?[A-Za-z][A-Za-z0-9-]*[»`"]?(?:\s*[=:]\s*|\s+[—–-]\s+).*$/u;
+/** «удалить слитую; -D удалить силой», «удалить файлы. сперва с -n»: another key makes another command. */
+const KEY_BESIDE = pattern(
+  /(?:[;,]\s+[«`"]?--?[A-Za-z][A-Za-z0-9-]*[»`"]?\s+\p{L}|\.\s+\p{Ll}[^.]*\s--?[A-Za-z]).*$/u,
+);
 /** «(pg_dump их не берёт)», «(htop красивее)»: a bracket that names another program. */
 const NAMES_ANOTHER = /\s*\([^()]*[a-z]{2}[^()]*\)/gu;
 
 /** The purpose without what would tell its command among others: explained keys and brackets with foreign words. */
 export const corePurpose = (text: string): string =>
-  text.replace(KEY_EXPLAINED, '').replace(NAMES_ANOTHER, '').trim();
+  text.replace(KEY_EXPLAINED, '').replace(KEY_BESIDE, '').replace(NAMES_ANOTHER, '').trim();
 
 /** Deeds that are done to something: without it a task says nothing. */
 const TRANSITIVE = pattern(
@@ -95,6 +99,7 @@ const SHOUTED_ASIDE = pattern(
 
 /** «Задача: посмотреть список образов.» or null when the purpose is too long to be read as a task. */
 export function task(purpose: string): string | null {
-  const text = shorten(purpose.replace(SHOUTED_ASIDE, ''), LONGEST_TASK);
+  const told = purpose.replace(KEY_BESIDE, '').replace(SHOUTED_ASIDE, '');
+  const text = shorten(told, LONGEST_TASK);
   return text === null ? null : `Задача: ${text}.`;
 }

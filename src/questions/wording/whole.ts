@@ -39,7 +39,15 @@ const ADJECTIVE =
 const CODE = /[;{}|$]|:\/\/|=>|[A-Za-z]\(\)|^[a-z_$][A-Za-z0-9_.]{2,} = /u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
-const LEANING: readonly RegExp[] = [SAME_AS_BEFORE, GOES_ON, COMPARING];
+/** «почти то же, но про науку»: than what, the line before knows. */
+const LIKE_BEFORE = pattern(
+  /^(?:примерно |почти |практически |всё |все )?(?:то|та|тот|те) же(?!\p{L})/iu,
+);
+/** «часть компилятора, которая за этим следит» */
+const POINTING = pattern(
+  /(?<!\p{L})(?:в|во|за|над|под|с|от|для|до|из|об|о|на|по|к|при)\s+(?:этого|этому|этим|этом|это)(?=\s+\p{L}+(?:[еёиуюая]т|[еиуюая]т[ь]?ся)(?!\p{L})|\s*(?:$|[,.;)]))/iu,
+);
+const LEANING: readonly RegExp[] = [SAME_AS_BEFORE, GOES_ON, COMPARING, LIKE_BEFORE, POINTING];
 
 /** A text that says nothing without the line above it or the other half of its own line. */
 export function isFragment(text: string): boolean {

@@ -64,6 +64,8 @@ test('what the author shouts in brackets is left out of a task', () => {
 
 test('a task is a sentence of its own', () => {
   expect(task('посмотреть образы')).toBe('Задача: посмотреть образы.');
+  expect(task('убрать метку; -A убрать все')).toBe('Задача: убрать метку.');
+  expect(task('стереть черновики. сперва с -k')).toBe('Задача: стереть черновики.');
   expect(task('слово '.repeat(60))).toBeNull();
 });
 
