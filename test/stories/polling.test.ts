@@ -2,70 +2,41 @@
  * The real process at a Telegram over HTTP: turns of the learners, what is confirmed when, clean stops, and what becomes
  * of people while the database is away.
  */
-import { rm } from 'node:fs/promises';
 import type { Message } from 'grammy/types';
 import { and, isNotNull, isNull } from 'drizzle-orm';
 import { reviews } from '../../src/db/schema/memory.js';
 import { steps } from '../../src/db/schema/sittings.js';
 import { inbox } from '../../src/db/schema/updates.js';
-import {
-  createLocalTelegram,
-  type LocalTelegram,
-} from '../../src/telegram/local/local-telegram.js';
+import type { LocalTelegram } from '../../src/telegram/local/local-telegram.js';
 import type { Person, Press } from '../../src/telegram/local/person.js';
-import { type BotProcess, startBot } from '../support/bot-process.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { type DatabaseProxy, openDatabaseProxy } from '../support/database-proxy.js';
+import type { BotProcess } from '../support/bot-process.js';
+import type { TestDatabase } from '../support/database.js';
+import type { DatabaseProxy } from '../support/database-proxy.js';
 import { GIT } from '../support/git-notes.js';
 import { said } from '../support/open-bot.js';
 import { until } from '../support/player.js';
-import { openBridge, type TelegramBridge } from '../support/telegram-bridge.js';
-import { notesFolder, temporaryDirectory } from '../support/temporary.js';
+import { openSurroundings, type Surroundings } from '../support/surroundings.js';
+import type { TelegramBridge } from '../support/telegram-bridge.js';
 
-let directory: string;
-let notesDir: string;
-let database: TestDatabase;
-let proxy: DatabaseProxy;
+let around: Surroundings;
 let telegram: LocalTelegram;
 let bridge: TelegramBridge;
-let bots: BotProcess[];
+let database: TestDatabase;
+let proxy: DatabaseProxy;
 let anna: Person;
 let boris: Person;
 
-beforeAll(() => {
-  directory = temporaryDirectory();
-  notesDir = notesFolder(directory, { 'git.txt': GIT });
-});
-afterAll(() => rm(directory, { recursive: true }));
-
 beforeEach(async () => {
-  database = await openTestDatabase();
-  proxy = await openDatabaseProxy(database.url);
   const openedAt = Date.now();
-  telegram = createLocalTelegram({ now: () => openedAt });
-  bridge = await openBridge(telegram);
-  bots = [];
+  around = await openSurroundings(() => openedAt);
+  ({ telegram, bridge, database, proxy } = around);
   anna = telegram.person({ id: 4001, firstName: 'Аннушка' });
   boris = telegram.person({ id: 4002, firstName: 'Борислав' });
 });
+afterEach(() => around.close());
 
-afterEach(async () => {
-  for (const bot of bots) bot.child.kill('SIGKILL');
-  await Promise.all(bots.map(({ ended }) => ended));
-  await bridge.close();
-  await proxy.close();
-  await database.close();
-});
-
-function start(settings: Readonly<Record<string, string>> = {}): BotProcess {
-  const bot = startBot({
-    ...{ BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: bridge.apiRoot },
-    ...{ DATABASE_URL: proxy.url, NOTES_DIR: notesDir, LOG_LEVEL: 'debug' },
-    ...settings,
-  });
-  bots.push(bot);
-  return bot;
-}
+const start = (settings: Readonly<Record<string, string>> = {}): BotProcess =>
+  around.start(settings);
 
 async function stop(bot: BotProcess): Promise<void> {
   bot.child.kill('SIGTERM');

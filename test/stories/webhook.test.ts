@@ -1,55 +1,32 @@
 /** Webhook mode as an operator runs it: real processes on one Postgres, updates posted to whichever, probes and numbers. */
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { rm } from 'node:fs/promises';
 import type { Message, Update } from 'grammy/types';
 import { countInbox } from '../../src/db/set-aside.js';
 import { reviews } from '../../src/db/schema/memory.js';
-import {
-  createLocalTelegram,
-  type LocalTelegram,
-} from '../../src/telegram/local/local-telegram.js';
+import type { LocalTelegram } from '../../src/telegram/local/local-telegram.js';
 import type { Person } from '../../src/telegram/local/person.js';
-import { type BotProcess, startBot } from '../support/bot-process.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { type DatabaseProxy, openDatabaseProxy } from '../support/database-proxy.js';
-import { GIT } from '../support/git-notes.js';
+import type { BotProcess } from '../support/bot-process.js';
+import type { TestDatabase } from '../support/database.js';
+import type { DatabaseProxy } from '../support/database-proxy.js';
 import { until } from '../support/player.js';
-import { openBridge, type TelegramBridge } from '../support/telegram-bridge.js';
-import { notesFolder, temporaryDirectory } from '../support/temporary.js';
+import { openSurroundings, type Surroundings } from '../support/surroundings.js';
 
 const SECRET = 'only-telegram-knows-this-1234567890';
 const PATH = '/telegram/here';
 
-let directory: string;
-let notesDir: string;
+let around: Surroundings;
+let telegram: LocalTelegram;
 let database: TestDatabase;
 let proxy: DatabaseProxy;
-let telegram: LocalTelegram;
-let bridge: TelegramBridge;
-let bots: BotProcess[];
 let anna: Person;
 
-beforeAll(() => {
-  directory = temporaryDirectory();
-  notesDir = notesFolder(directory, { 'git.txt': GIT });
-});
-afterAll(() => rm(directory, { recursive: true }));
 beforeEach(async () => {
-  database = await openTestDatabase();
-  proxy = await openDatabaseProxy(database.url);
-  telegram = createLocalTelegram();
-  bridge = await openBridge(telegram);
-  bots = [];
+  around = await openSurroundings();
+  ({ telegram, database, proxy } = around);
   anna = telegram.person({ id: 5001, firstName: 'Аннушка' });
 });
-afterEach(async () => {
-  for (const bot of bots) bot.child.kill('SIGKILL');
-  await Promise.all(bots.map(({ ended }) => ended));
-  await bridge.close();
-  await proxy.close();
-  await database.close();
-});
+afterEach(() => around.close());
 
 interface Replica extends BotProcess {
   readonly root: string;
@@ -58,13 +35,10 @@ interface Replica extends BotProcess {
 /** A process of the bot that is ready. */
 async function replica(settings: Readonly<Record<string, string>> = {}): Promise<Replica> {
   const port = await freePort();
-  const bot = startBot({
-    ...{ BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: bridge.apiRoot, PORT: String(port) },
-    ...{ DATABASE_URL: proxy.url, NOTES_DIR: notesDir, LOG_LEVEL: 'debug' },
-    ...{ WEBHOOK_URL: `https://quiz.example${PATH}`, WEBHOOK_SECRET: SECRET },
+  const bot = around.start({
+    ...{ PORT: String(port), WEBHOOK_URL: `https://quiz.example${PATH}`, WEBHOOK_SECRET: SECRET },
     ...settings,
   });
-  bots.push(bot);
   const root = `http://127.0.0.1:${port}`;
   await bot.says(/Telegram delivers to the webhook/);
   while ((await status(`${root}/readyz`)) !== 200);
@@ -193,17 +167,9 @@ test('the numbers tell what happens, of nobody', async () => {
 });
 
 test('a second process that polls waits, and takes over when the first one dies', async () => {
-  const polls = () => {
-    const bot = startBot({
-      ...{ BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: bridge.apiRoot, LOG_LEVEL: 'debug' },
-      ...{ DATABASE_URL: proxy.url, NOTES_DIR: notesDir },
-    });
-    bots.push(bot);
-    return bot;
-  };
-  const first = polls();
+  const first = around.start();
   await first.says(/polling as/);
-  const second = polls();
+  const second = around.start();
   await second.says(/this one waits to take its place/);
   first.child.kill('SIGKILL');
   await second.says(/polling as/);

@@ -1,23 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { reviews } from '../../src/db/schema/memory.js';
 import { steps } from '../../src/db/schema/sittings.js';
+import { TERMS_AND_COMMANDS } from '../support/git-notes.js';
 import { ANNA, BORIS, NOON, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
-
-const NOTES = `ВЕТКА - подвижный указатель на один из коммитов истории
-КОММИТ - снимок всех файлов проекта с подписью и временем
-ИНДЕКС - область, где собирают изменения перед сохранением
-РЕПОЗИТОРИЙ - каталог со всей историей одного проекта
-
-КОМАНДЫ:
-git status  - посмотреть состояние рабочего каталога
-git log  - посмотреть историю сохранений
-git branch  - посмотреть список веток
-git stash  - отложить незаконченные правки
-`;
 
 let house: TestStudy;
 beforeEach(async () => {
-  house = await openTestStudy(NOTES);
+  house = await openTestStudy(TERMS_AND_COMMANDS);
 });
 afterEach(() => house.close());
 

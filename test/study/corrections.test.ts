@@ -4,24 +4,13 @@ import { aliases, cards, countedReviews, reviews } from '../../src/db/schema/mem
 import { sessions, steps } from '../../src/db/schema/sittings.js';
 import type { Step } from '../../src/study/step.js';
 import { recount } from '../support/recount.js';
+import { TERMS_AND_COMMANDS } from '../support/git-notes.js';
 import { ANNA, BORIS, NOON, openTestStudy, replyTo, type TestStudy } from '../support/study.js';
-
-const NOTES = `ВЕТКА - подвижный указатель на один из коммитов истории
-КОММИТ - снимок всех файлов проекта с подписью и временем
-ИНДЕКС - область, где собирают изменения перед сохранением
-РЕПОЗИТОРИЙ - каталог со всей историей одного проекта
-
-КОМАНДЫ:
-git status  - посмотреть состояние рабочего каталога
-git log  - посмотреть историю сохранений
-git branch  - посмотреть список веток
-git stash  - отложить незаконченные правки
-`;
 
 let house: TestStudy;
 let updateId = 0;
 beforeEach(async () => {
-  house = await openTestStudy(NOTES);
+  house = await openTestStudy(TERMS_AND_COMMANDS);
 });
 afterEach(() => house.close());
 

@@ -1,7 +1,7 @@
 /** Notes about Git in our own words and the usual notation, for stories. */
 
-/** Definitions, commands, a list and a section that is only a heading. */
-export const GIT = `ВЕТКА - подвижный указатель на один из коммитов истории
+/** Four definitions and four commands. */
+export const TERMS_AND_COMMANDS = `ВЕТКА - подвижный указатель на один из коммитов истории
 КОММИТ - снимок всех файлов проекта с подписью и временем
 ИНДЕКС - область, где собирают изменения перед сохранением
 РЕПОЗИТОРИЙ - каталог со всей историей одного проекта
@@ -11,7 +11,10 @@ git status  - посмотреть состояние рабочего ката�
 git log  - посмотреть историю сохранений
 git branch  - посмотреть список веток
 git stash  - отложить незаконченные правки
+`;
 
+/** The same with a list and a section that is only a heading. */
+export const GIT = `${TERMS_AND_COMMANDS}
 ПРЕИМУЩЕСТВА
 1) Работает без сети
 2) История лежит у каждого
