@@ -28,7 +28,7 @@ import { createPictures } from './picture/pictures.js';
 import { createSender, type Sender } from './push/sender.js';
 import { createReader } from './reader/reader.js';
 import { createAllowance, usualAllowance } from './run/allowance.js';
-import { createInbox, type Trouble } from './run/inbox.js';
+import { createInbox, type InboxStore, type Trouble } from './run/inbox.js';
 import { sleep, untilDone } from './run/patience.js';
 import { createVitals, type Vitals } from './run/vitals.js';
 import { createAdminDesk } from './study/admin.js';
@@ -61,91 +61,102 @@ interface Ground {
   readonly stop: AbortSignal;
 }
 
+/** Where it is written down how the bot fares. */
+interface Books {
+  readonly log: Log;
+  readonly metrics: Metrics | null;
+  readonly vitals: Vitals;
+}
+
 /** Imports the notes and wires everything; nothing is sent before an update is handled. */
 export async function buildHouse(config: Config, ground: Ground, wire: Wire) {
   const { db, log, metrics = null, stop } = ground;
-  const deps: StudyDeps = {
-    db,
-    banks: bankCache(db),
-    reader: createReader({ limits: config.limits }),
-    drawStats: statsArtist(log),
-    limits: config.limits,
-    now: () => new Date(),
-    newId: () => randomBytes(8).toString('base64url'),
-    defaultTimeZone: config.defaultTimeZone,
-  };
+  const deps = studyDeps(config, db, log);
   await untilDone(() => importNotes(deps, config.notesDir, log), {
     ...{ signal: stop, sleep, isPassing: isDatabaseAway },
     onFailure: (err) => log.warn({ err }, 'the notes wait for the database'),
   });
-  const { token, fetch, apiRoot } = wire;
+  const books: Books = { log, metrics, vitals: createVitals() };
   const study = createStudy(deps);
-  const vitals = createVitals();
-  const admins = { ids: config.adminIds, desk: createAdminDesk({ ...deps, vitals }) };
-  let answers = 0;
   const files = fileDoor(config, wire);
   const pastes = createPasteWatch({ study, files, later: realLater, log, stop });
+  const way = wayOfAnswers(db, books, wire.fetch);
   const bot = createBot({
-    ...{ token, files, pastes, admins },
+    ...{ token: wire.token, files, pastes, log, isDatabaseAway },
     study: metrics === null ? study : countVerdicts(study, metrics),
     conversationStore: conversationStore(db, deps.now),
-    log,
-    isDatabaseAway,
-    client: {
-      fetch: retryingFetch({
-        fetch,
-        onRetry: (retry) => log.warn(retry, 'Telegram call tried again'),
-        onTried(call) {
-          if (call.outcome === 'ok') answers += 1;
-          if (!ORDINARY.has(call.outcome)) vitals.mishap(call.outcome);
-          metrics?.telegram(call);
-        },
-        // Whoever answers people goes on; the daily questions of all processes wait.
-        onFlood: (seconds) =>
-          void pauseFor(db, seconds, null).catch((err: unknown) =>
-            log.warn({ err }, 'the pause Telegram asked for was not written down'),
-          ),
-      }),
-      ...(apiRoot !== undefined && { apiRoot }),
-    },
+    admins: { ids: config.adminIds, desk: createAdminDesk({ ...deps, vitals: books.vitals }) },
+    client: { fetch: way.fetch, ...(wire.apiRoot !== undefined && { apiRoot: wire.apiRoot }) },
   });
-  const door = inboxStore(ground.doorway);
-  const inbox = createInbox({
-    store: {
-      ...door,
-      // Once an hour, and whatever else has grown old goes with it.
-      async forget(before) {
-        await door.forget(before);
-        await sweepOld(db, deps.now());
-      },
-    },
-    handle: (update) => bot.handleUpdate(update),
-    limit: { allows: createAllowance(usualAllowance), tell: tooMany(bot, log) },
-    troubleOf(error) {
-      // What Telegram refuses is counted where it is called.
-      if (classifyTelegramError(error) === null)
-        vitals.mishap(isDatabaseAway(error) ? 'database' : 'bug');
-      return troubleOf(error);
-    },
-    telegramAnswers: () => answers,
-    log,
-    ...(metrics !== null && { meter: metrics.inbox }),
-  });
-  const sender = buildSender(deps, { log, metrics, vitals }, wire);
   return {
     bot,
-    inbox,
-    sender,
+    inbox: createInbox({
+      store: storeOf(ground.doorway, deps),
+      handle: (update) => bot.handleUpdate(update),
+      limit: { allows: createAllowance(usualAllowance), tell: tooMany(bot, log) },
+      troubleOf: countingTrouble(books.vitals),
+      telegramAnswers: way.answers,
+      log,
+      ...(metrics !== null && { meter: metrics.inbox }),
+    }),
+    sender: buildSender(deps, books, wire),
     pastes,
     onNotStored: notStored(bot, log),
     beat: () => beat(db, deps.now()),
   };
 }
 
+const studyDeps = (config: Config, db: Database, log: Log): StudyDeps => ({
+  db,
+  banks: bankCache(db),
+  reader: createReader({ limits: config.limits }),
+  drawStats: statsArtist(log),
+  limits: config.limits,
+  now: () => new Date(),
+  newId: () => randomBytes(8).toString('base64url'),
+  defaultTimeZone: config.defaultTimeZone,
+});
+
+/** How the bot answers people: tried again where that helps, and counted. `answers`: calls that Telegram took. */
+function wayOfAnswers(
+  db: Database,
+  { log, metrics, vitals }: Books,
+  fetch: Fetch,
+): { readonly fetch: Fetch; readonly answers: () => number } {
+  let answers = 0;
+  const retrying = retryingFetch({
+    fetch,
+    onRetry: (retry) => log.warn(retry, 'Telegram call tried again'),
+    onTried(call) {
+      if (call.outcome === 'ok') answers += 1;
+      if (!ORDINARY.has(call.outcome)) vitals.mishap(call.outcome);
+      metrics?.telegram(call);
+    },
+    // Whoever answers people goes on; the daily questions of all processes wait.
+    onFlood: (seconds) =>
+      void pauseFor(db, seconds, null).catch((err: unknown) =>
+        log.warn({ err }, 'the pause Telegram asked for was not written down'),
+      ),
+  });
+  return { fetch: retrying, answers: () => answers };
+}
+
 /** How calls end every day; all else is trouble, which whoever runs the bot may ask for. */
 const ORDINARY: ReadonlySet<string> = new Set([
   ...['ok', 'not-modified', 'query-too-old', 'message-gone', 'blocked', 'chat-gone'],
 ]);
+
+/** The rows of the inbox; once an hour they are swept, and whatever else has grown old goes with them. */
+function storeOf(doorway: Database, { db, now }: StudyDeps): InboxStore {
+  const door = inboxStore(doorway);
+  return {
+    ...door,
+    async forget(before) {
+      await door.forget(before);
+      await sweepOld(db, now());
+    },
+  };
+}
 
 /** Files come from where the Bot API is, by the same way and with the same token. */
 function fileDoor({ limits }: Config, { token, fetch, apiRoot }: Wire): FileDoor {
@@ -170,7 +181,7 @@ function statsArtist(log: Log): NonNullable<StudyDeps['drawStats']> {
 /** Sends the daily questions. All processes go by the clock of the database and by its one pause. */
 function buildSender(
   deps: StudyDeps,
-  { log, metrics, vitals }: { log: Log; metrics: Metrics | null; vitals: Vitals },
+  { log, metrics, vitals }: Books,
   { token, fetch, apiRoot }: Wire,
 ): Sender {
   const clock = () => null;
@@ -205,6 +216,15 @@ function countVerdicts(study: Study, metrics: Metrics): Study {
     },
   };
 }
+
+/** Tells how an update ended, and counts it; what Telegram refuses is counted where it is called. */
+const countingTrouble =
+  (vitals: Vitals) =>
+  (error: unknown): Trouble => {
+    if (classifyTelegramError(error) === null)
+      vitals.mishap(isDatabaseAway(error) ? 'database' : 'bug');
+    return troubleOf(error);
+  };
 
 /** A database away and a flood limit say nothing of the update; a call that Telegram fails may. */
 export function troubleOf(error: unknown): Trouble {
