@@ -178,10 +178,14 @@ function canBeUnderlined(last: Growing): boolean {
   return shape.kind === 'prose' || (shape.kind === 'heading' && shape.rank > 6);
 }
 
+const ENDS_IN_DASH = /\s[-–—]$/;
+
 /** Is the line the rest of an unfinished one rather than a new thought? */
 function goesOn(last: Growing, line: NoteLine, { isLowercaser }: Around): boolean {
   if (last.shape !== undefined || /[.!?:;…]/.test(last.text.slice(-1))) return false;
   if (closesBracket(last, line)) return true;
+  // «дазайн —»: its author never came back to it, and below stands another term.
+  if (last.lines.length === 1 && ENDS_IN_DASH.test(last.text) && partsTerm(line.text)) return false;
   if (beginsAnew(line.text) && !isDangling(last.text)) return false;
   // A ruler and a framed heading are whole, whatever sign they end in.
   if (!/[\p{L}\p{N}]/u.test(last.text) || insideOrnament(last.text) !== null) return false;

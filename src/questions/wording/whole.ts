@@ -47,7 +47,16 @@ const LIKE_BEFORE = pattern(
 const POINTING = pattern(
   /(?<!\p{L})(?:в|во|за|над|под|с|от|для|до|из|об|о|на|по|к|при)\s+(?:этого|этому|этим|этом|это)(?=\s+\p{L}+(?:[еёиуюая]т|[еиуюая]т[ь]?ся)(?!\p{L})|\s*(?:$|[,.;)]))/iu,
 );
-const LEANING: readonly RegExp[] = [SAME_AS_BEFORE, GOES_ON, COMPARING, LIKE_BEFORE, POINTING];
+/** «… конец сказки» */
+const BEGUN_BEFORE = /^(?:\.{2,}|…)/u;
+const LEANING: readonly RegExp[] = [
+  BEGUN_BEFORE,
+  SAME_AS_BEFORE,
+  GOES_ON,
+  COMPARING,
+  LIKE_BEFORE,
+  POINTING,
+];
 
 /** A text that says nothing without the line above it or the other half of its own line. */
 export function isFragment(text: string): boolean {

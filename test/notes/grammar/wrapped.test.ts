@@ -54,3 +54,8 @@ test('a line that begins with a verb goes on, also with an equals sign further o
     ].map((fact) => ({ ...fact, text: expect.stringMatching(fact.text) as string })),
   );
 });
+
+test('a term whose meaning was never written does not take the next term for it', () => {
+  expect(factsOf('дужка —\nподкова — железо на копыте')).toMatchObject([{ term: 'подкова' }]);
+  expect(factsOf('дужка —\nгнутая ручка ведра')).toMatchObject([{ text: 'гнутая ручка ведра' }]);
+});
