@@ -5,7 +5,7 @@
  * learners to pick by looks.
  */
 import type { DeckIndex } from './deck-index.js';
-import { choiceRules } from './lint/choices.js';
+import { choiceFlaws } from './lint/choices.js';
 import { flawsOf, phraseRules, phrasesOf } from './lint/text.js';
 import type { Question } from './question.js';
 import { isPersonal } from './redact.js';
@@ -44,7 +44,6 @@ export function lint(question: Question, deck: DeckIndex): string[] {
   if (prompt.length < LIMITS.leastPrompt) complaints.push('short-prompt');
   if (question.form === 'recall') return complaints;
   complaints.push(...flawsIn(question, deck));
-  if (question.form !== 'choice') return complaints;
-  for (const [name, isBroken] of choiceRules) if (isBroken(question, deck)) complaints.push(name);
+  if (question.form === 'choice') complaints.push(...choiceFlaws(question, deck));
   return complaints;
 }

@@ -3,6 +3,7 @@
  * «психология» meets «психика». By lists of affixes and no dictionary: sure enough to refuse a question, never to accept
  * an answer. In: folded words. Out: do they share a root? Roots are cached per word.
  */
+import { remembered } from './remembered.js';
 import { stem } from './stem.js';
 
 const PREFIXES =
@@ -24,23 +25,22 @@ interface Roots {
   readonly inner: string | null;
 }
 
-const cache = new Map<string, Roots>();
-const CACHE_LIMIT = 50_000;
+const MOST_KNOWN = 50_000;
+const CYRILLIC = /^[а-яё]/u;
 
-function rootsOf(word: string): Roots {
-  const known = cache.get(word);
-  if (known) return known;
+/** The roots of a word; null for one that is not Russian. */
+const rootsOf = remembered(readRoots, MOST_KNOWN);
+
+function readRoots(word: string): Roots | null {
+  if (!CYRILLIC.test(word)) return null;
   const stemmed = stem(word);
   // Of «обмен» the stemmer leaves «обм».
   const base = stemmed.length > SHORTEST ? stemmed : word.replace(/[аяоеёиыуюьй]+$/u, '');
   const inner = base.replace(PREFIXES, '');
-  const roots = {
+  return {
     bare: withoutSuffixes(base),
     inner: inner === base || inner.length < SHORTEST ? null : withoutSuffixes(inner),
   };
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(word, roots);
-  return roots;
 }
 
 function withoutSuffixes(word: string): string {
@@ -55,11 +55,17 @@ function withoutSuffixes(word: string): string {
   return root.slice(0, -1) + (SOFT[last] ?? last);
 }
 
-const CYRILLIC = /^[а-яё]/u;
-
-/** Are two Russian words built on one root? Two different prefixes on one root («доход», «расход») part it again. */
-export function shareRoot(a: string, b: string): boolean {
-  if (!CYRILLIC.test(a) || !CYRILLIC.test(b)) return false;
-  const [one, other] = [rootsOf(a), rootsOf(b)];
-  return one.bare === other.bare || one.inner === other.bare || one.bare === other.inner;
+/**
+ * Which words are built on one root with some of these? Two different prefixes on one root («доход», «расход») part it
+ * again.
+ */
+export function rootmatesOf(words: readonly string[]): (word: string) => boolean {
+  const roots = words.flatMap((word) => rootsOf(word) ?? []);
+  return (word) => {
+    const own = rootsOf(word);
+    return own !== null && roots.some((other) => areOneRoot(own, other));
+  };
 }
+
+const areOneRoot = (one: Roots, other: Roots): boolean =>
+  one.bare === other.bare || one.inner === other.bare || one.bare === other.inner;

@@ -56,7 +56,7 @@ const OPINION = pattern(
   /^(?:(?:я )?(?:не люблю|ненавижу|люблю|обожаю)|(?:полный |какой-то )?бред|ужас|жесть|кошмар|важно|жуть|круто|огонь|прикольно)[.!]+(?:\s+|$)/iu,
 );
 /** «…, пример /tmp»: one case of what has been said. */
-const EXAMPLE = /(?<=\p{L}{3}[^,]*),\s+пример(?:ы)?\s*[:—–-]?\s+\S.{0,60}$/u;
+const EXAMPLE = /,(?<=\p{L}{3}[^,]*,)\s+пример(?:ы)?\s*[:—–-]?\s+\S.{0,60}$/u;
 
 /** An order to oneself in place of a term or of its meaning: «TODO - сети», «XACK - разобраться зачем». */
 export const isPostponed = (text: string): boolean =>

@@ -10,7 +10,7 @@ import { termKey, type DeckIndex } from '../deck-index.js';
 import { carriesMeaning, stem } from '../../russian/stem.js';
 import { isBareMatch } from '../sentences/relations.js';
 import { described, presentable } from '../wording/display.js';
-import { hasKin, tells } from '../wording/kin.js';
+import { hasKin, tellersOf } from '../wording/kin.js';
 import { isNameOfPerson, isPerson } from '../wording/people.js';
 import { isAskingHeading, isWhole } from '../wording/whole.js';
 import { redactCommand } from '../redact.js';
@@ -217,8 +217,9 @@ function areAlike(
 /** Does the text hold the whole name, in any form and in either alphabet? */
 export function mentions(text: string, name: string, deck: DeckIndex): boolean {
   const stems = deck.stems(text);
-  const named = [...deck.stems(name)];
-  return named.length > 0 && named.every((stem) => stems.has(stem) || hasKin(stem, stems));
+  const named = deck.stems(name);
+  for (const stem of named) if (!stems.has(stem) && !hasKin(stem, stems)) return false;
+  return named.size > 0;
 }
 
 /** Stems of a text that name its own term, or share its root. */
@@ -233,7 +234,7 @@ export function tellingStems(
       .split(' ')
       .filter((word) => own.has(stem(word)));
     const said = deck.folded(pair.text).split(' ').filter(carriesMeaning);
-    return said.filter((word) => tells(word, names)).map(stem);
+    return said.filter(tellersOf(names)).map(stem);
   });
 }
 

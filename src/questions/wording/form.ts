@@ -1,6 +1,7 @@
 /** The grammatical shape of a phrase by its first word: options of one question should be built alike. */
 import { looksLikeVerb } from '../../notes/grammar/verbs.js';
 import { pattern } from '../../russian/pattern.js';
+import { remembered } from '../../russian/remembered.js';
 
 /**
  * «посмотреть список», «показывает список», «в списке стоят контейнеры», «список контейнеров»; the past tells the gender
@@ -29,9 +30,16 @@ const SHORT_VERBS = new Set(
 const PAST = /(?:[аяеиуы]|[швн]ё)л(а|о|и)?(?:ся|сь)?$/u;
 const PASTS: Readonly<Record<string, Past>> = { а: 'past-she', о: 'past-it', и: 'past-they' };
 
+const MOST_KNOWN = 20_000;
+
 /** The form of a phrase; what begins with neither a verb nor a preposition counts as a noun. */
-export function formOf(text: string): Form {
-  const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
+export const formOf = (text: string): Form =>
+  formOfFirst(FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '');
+
+/** The form by the first word: all that the form depends on, and there are few of them. */
+const formOfFirst = remembered(readForm, MOST_KNOWN);
+
+function readForm(first: string): Form {
   if (PREPOSITIONS.has(first)) return 'adverbial';
   if (SHORT_VERBS.has(first)) return 'verb';
   if (first.length < 4) return 'noun';

@@ -1,4 +1,5 @@
 /** The section in the header of a question: shown only where it helps and gives nothing away. */
+import { remembered } from '../../russian/remembered.js';
 import { contentStems } from '../../russian/stem.js';
 import { hasKin } from './kin.js';
 import type { Question } from '../question.js';
@@ -7,18 +8,10 @@ const LONGEST_SECTION = 60;
 /** «Что такое X» names X and nothing else. */
 const SHORTEST_STEM = 4;
 
-const titles = new Map<string, readonly string[]>();
 const MOST_TITLES = 5000;
 
 /** Stems of a heading; every question under it asks for them. */
-function titleStems(section: string): readonly string[] {
-  const known = titles.get(section);
-  if (known) return known;
-  const stems = contentStems(section);
-  if (titles.size >= MOST_TITLES) titles.clear();
-  titles.set(section, stems);
-  return stems;
-}
+const titleStems = remembered(contentStems, MOST_TITLES);
 
 /** The section as it may stand above a prompt: null when it is long, names the answer or repeats the prompt. */
 export function headerSection(
@@ -29,8 +22,9 @@ export function headerSection(
   if (section === null || section.length > LONGEST_SECTION) return null;
   const title = titleStems(section);
   if (contentStems(answer).some((stem) => hasKin(stem, title))) return null;
-  const shown = [contentStems(prompt.ask), contentStems(prompt.material?.text ?? '')];
+  const ask = contentStems(prompt.ask);
+  const material = contentStems(prompt.material?.text ?? '');
   const isNew = (stem: string): boolean =>
-    stem.length >= SHORTEST_STEM && !shown.some((stems) => stems.includes(stem));
+    stem.length >= SHORTEST_STEM && !ask.includes(stem) && !material.includes(stem);
   return title.some(isNew) ? section : null;
 }

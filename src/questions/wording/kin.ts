@@ -3,7 +3,7 @@
  * «репозитор» is kin of `repository`, «контейнеризац» of «контейнер»; «порт» is not kin of «пост».
  */
 import { distance } from '../../russian/distance.js';
-import { shareRoot } from '../../russian/root.js';
+import { rootmatesOf } from '../../russian/root.js';
 import { stem } from '../../russian/stem.js';
 import { skeleton } from '../../russian/skeleton.js';
 
@@ -68,9 +68,12 @@ export function hasKin(stem: string, others: Iterable<string>): boolean {
   return false;
 }
 
-/** Kin, or built on one root: «психик» tells whoever looks for «психолог», «меня» tells of «обмен». */
-export const tells = (word: string, others: readonly string[]): boolean =>
-  others.some((other) => areKin(stem(word), stem(other)) || shareRoot(word, other));
+/** Which words tell of one of these: kin, or built on one root? «психик» tells of «психолог», «меня» of «обмен». */
+export function tellersOf(words: readonly string[]): (word: string) => boolean {
+  const stems = words.map(stem);
+  const isRootmate = rootmatesOf(words);
+  return (word) => hasKin(stem(word), stems) || isRootmate(word);
+}
 
 /** How many of `stems` have kin among `others`. */
 export function countKin(stems: Iterable<string>, others: ReadonlySet<string>): number {

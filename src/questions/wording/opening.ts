@@ -6,6 +6,7 @@
 import { hasFiniteVerb } from '../../notes/grammar/verbs.js';
 import { formOf, type Form } from './form.js';
 import { pattern } from '../../russian/pattern.js';
+import { remembered } from '../../russian/remembered.js';
 
 /**
  * «частица, которая …», «частицы …», «отвечающая за …» (by its ending, for it agrees with the term), «делит», «делят»,
@@ -51,8 +52,12 @@ const ASIDE = pattern(
 /** «нем. опера»: a word cut short says nothing by its ending. */
 const CUT_SHORT = pattern(/^\p{Ll}{2,5}\.\s+(?=\p{Ll})/u);
 
-/** The class of a description by its first words. */
-export function openingOf(written: string): Opening {
+const MOST_KNOWN = 20_000;
+
+/** The class of a description by its first words; most are asked about several times. */
+export const openingOf = remembered(readOpening, MOST_KNOWN);
+
+function readOpening(written: string): Opening {
   const text = written.replace(DENIED, '').replace(CUT_SHORT, '');
   const first = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
   if (!/^[а-яё]/.test(first)) return 'value';
