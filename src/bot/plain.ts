@@ -82,58 +82,38 @@ async function hear(ctx: BotContext, deps: BotDeps, text: string): Promise<void>
   await say(ctx, pointerMessage);
 }
 
+/** What is done at a word; false when it means nothing now. */
+type Deed = (ctx: BotContext, study: Study) => Promise<boolean>;
+
+const always =
+  (deed: (ctx: BotContext, study: Study) => Promise<void>): Deed =>
+  async (ctx, study) => {
+    await deed(ctx, study);
+    return true;
+  };
+
+/** Words that are not here mean something only to what is being asked. */
+const deeds: Readonly<Partial<Record<Word, Deed>>> = {
+  cancel: always(cancel),
+  unknown: giveUp,
+  hint,
+  reveal,
+  quiz: always((ctx, study) => goHome(ctx, study, portionMessage)),
+  topics: always(sayTopics),
+  decks: always(sayMine),
+  help: always(sayHelp),
+  stats: always(sayStats),
+  daily: always(sayDaily),
+  settings: always(saySettings),
+  rest: always(sayRests),
+  mistakes: always(openMistakes),
+  undo: always(undo),
+  continue: always(goOnWithOpen),
+};
+
 /** Does what the word means; false when it means nothing now. */
-async function obey(ctx: BotContext, study: Study, word: Word | null): Promise<boolean> {
-  switch (word) {
-    case 'cancel':
-      await cancel(ctx, study);
-      return true;
-    case 'unknown':
-      return giveUp(ctx, study);
-    case 'hint':
-      return hint(ctx, study);
-    case 'reveal':
-      return reveal(ctx, study);
-    case 'quiz':
-      await goHome(ctx, study, portionMessage);
-      return true;
-    case 'topics':
-      await sayTopics(ctx, study);
-      return true;
-    case 'decks':
-      await sayMine(ctx, study);
-      return true;
-    case 'help':
-      await sayHelp(ctx, study);
-      return true;
-    case 'stats':
-      await sayStats(ctx, study);
-      return true;
-    case 'daily':
-      await sayDaily(ctx, study);
-      return true;
-    case 'settings':
-      await saySettings(ctx, study);
-      return true;
-    case 'rest':
-      await sayRests(ctx, study);
-      return true;
-    case 'mistakes':
-      await openMistakes(ctx, study);
-      return true;
-    case 'undo':
-      await undo(ctx, study);
-      return true;
-    case 'continue':
-      await goOnWithOpen(ctx, study);
-      return true;
-    case 'all':
-    case 'yes':
-    case 'no':
-    case null:
-      return false;
-  }
-}
+const obey = async (ctx: BotContext, study: Study, word: Word | null): Promise<boolean> =>
+  (word === null ? undefined : await deeds[word]?.(ctx, study)) ?? false;
 
 async function giveUp(ctx: BotContext, study: Study): Promise<boolean> {
   const updateId = ctx.update.update_id;
