@@ -12,6 +12,7 @@ import { createLanes } from './lanes.js';
 import { isGone, thisProcess } from './owner.js';
 import { backoff, type Sleep, sleep as realSleep, untilDone } from './patience.js';
 import { createTurns, type StoredUpdate, type TurnStore, type UpdateKey } from './turns.js';
+import { idOf, keyOf, learnerIdOf, toStored } from './update.js';
 
 /** Where updates wait. `db/inbox.ts` is the one that survives a crash. */
 export interface InboxStore extends TurnStore {
@@ -290,31 +291,6 @@ export function createInbox(settings: InboxSettings): Inbox {
       await turns.leave();
     },
   };
-}
-
-/** Whose turn an update takes: the person's, else the chat's; 0 when it has neither. */
-export function learnerIdOf(update: Update): number {
-  for (const content of Object.values(update)) {
-    if (typeof content !== 'object' || content === null) continue;
-    const { from, user, chat } = content as Partial<
-      Record<'from' | 'user' | 'chat', { id: number }>
-    >;
-    const owner = from ?? user ?? chat;
-    if (owner !== undefined) return owner.id;
-  }
-  return 0;
-}
-
-function idOf(update: Update): number {
-  return update.update_id;
-}
-
-function keyOf(update: Update): UpdateKey {
-  return { learnerId: learnerIdOf(update), updateId: update.update_id };
-}
-
-function toStored(update: Update): StoredUpdate {
-  return { ...keyOf(update), payload: JSON.stringify(update) };
 }
 
 function remember(ids: Set<number>, id: number): void {

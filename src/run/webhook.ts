@@ -10,9 +10,10 @@ import type { Log } from '../log.js';
 import { classifyTelegramError } from '../telegram/errors.js';
 import { allowedUpdates, greet } from './greeting.js';
 import type { Reply, Route } from './http.js';
-import { type Inbox, learnerIdOf } from './inbox.js';
+import type { Inbox } from './inbox.js';
 import { type Pace, usualPace } from './pace.js';
 import { RunError } from './run-error.js';
+import { learnerIdOf } from './update.js';
 
 export interface WebhookSettings {
   /** The address Telegram posts to; its path is the one we serve. */

@@ -3,7 +3,8 @@ import type { Update } from 'grammy/types';
 import { inboxStore } from '../../src/db/inbox.js';
 import { countInbox, listSetAside, replaySetAside } from '../../src/db/set-aside.js';
 import { createLog } from '../../src/log.js';
-import { createInbox, learnerIdOf } from '../../src/run/inbox.js';
+import { createInbox } from '../../src/run/inbox.js';
+import { learnerIdOf } from '../../src/run/update.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Update } from 'grammy/types';
 import { createAllowance } from '../../src/run/allowance.js';
-import { createInbox, type InboxSettings, learnerIdOf } from '../../src/run/inbox.js';
+import { createInbox, type InboxSettings } from '../../src/run/inbox.js';
+import { learnerIdOf } from '../../src/run/update.js';
 import { createLog } from '../../src/log.js';
 import { thisProcess } from '../../src/run/owner.js';
 import { memoryStore, StoreDown } from './memory-store.js';
