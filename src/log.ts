@@ -64,21 +64,33 @@ export function maskSecrets(text: string): string {
 export function describeError(error: unknown, depth = 0): LoggedError {
   if (!isNativeError(error)) return { name: typeof error, message: 'not an error was thrown' };
   const { code } = error as { code?: unknown };
+  const inner = wrappedIn(error);
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     name: error.name,
-    message: maskSecrets(messageOf(error, code)),
+    message: maskSecrets(messageOf(error, { code, inner })),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(frames === undefined ? {} : { stack: maskSecrets(frames.join('\n')) }),
-    ...(error.cause === undefined || depth >= CAUSES_SHOWN
+    ...(inner === undefined || depth >= CAUSES_SHOWN
       ? {}
-      : { cause: describeError(error.cause, depth + 1) }),
+      : { cause: describeError(inner, depth + 1) }),
   };
 }
 
-/** Database errors repeat what was sent: Drizzle its parameters, Postgres (class 22) the value it could not read. */
-function messageOf(error: Error, code: unknown): string {
-  const message = error.message.replace(/\nparams: [\s\S]*$/, '');
+/** grammY keeps what it wraps in `error`, everybody else in `cause`. */
+function wrappedIn(error: Error): unknown {
+  return error.cause ?? (error as { error?: unknown }).error;
+}
+
+/**
+ * Database errors repeat what was sent: Drizzle its parameters, Postgres (class 22) the value it could not read. Errors
+ * of grammY repeat what they wrap, which is shown by itself.
+ */
+function messageOf(error: Error, { code, inner }: { code: unknown; inner: unknown }): string {
+  const repeated = isNativeError(inner) ? inner.message : '';
+  const message = error.message
+    .replace(repeated === '' ? '' : `: ${repeated}`, '')
+    .replace(/\nparams: [\s\S]*$/, '');
   return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
     ? message.replace(/"[\s\S]*"/, '"…"')
     : message;

@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
+import { BotError, type Context, HttpError } from 'grammy';
 import { createLog } from '../src/log.js';
 
 const TOKEN = '123456789:AAF-abcdefghijklmnopqrstuvwxyz_12345';
@@ -65,6 +66,22 @@ test('what a learner wrote does not get in through a failed query', () => {
   log.error(new DrizzleQueryError('insert into notes values ($1)', ['my secret\n  line 2'], cause));
   expect(lines[0]).toContain('insert into notes');
   expect(lines[0]).not.toMatch(/my secret|line 2/);
+});
+
+test('an error that grammY wraps is shown like any other cause, and not repeated', () => {
+  const { log, last } = openLog();
+  const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  const failed = new HttpError('Network request failed', new TypeError('fetch', { cause: reset }));
+  log.error({ err: new BotError(failed, {} as Context) }, 'x');
+  expect(last()['err']).toMatchObject({
+    message: 'HttpError in middleware',
+    cause: { message: 'Network request failed', cause: { cause: { code: 'ECONNRESET' } } },
+  });
+
+  const message = 'invalid input syntax for type date: "my secret"';
+  const unread = Object.assign(new Error(message), { code: '22007' });
+  log.error({ err: new BotError(unread, {} as Context) }, 'x');
+  expect(JSON.stringify(last())).not.toContain('my secret');
 });
 
 test('anything can be thrown', () => {
