@@ -1,8 +1,10 @@
 /**
  * One side of the load: this project behind its webhook, or the floor behind as little as grammY needs. In: one message
- * with the side, the database and the Bot API. Out: a message with the port, then the processor time and memory so far.
+ * with the side, the database and the Bot API. Out: a message with the port, the processor time and memory so far when
+ * asked, and what went wrong, which nothing may.
  */
 import { createServer } from 'node:http';
+import { inspect } from 'node:util';
 import { openPool, overPool } from '../dist/db/database.js';
 import { inboxStore } from '../dist/db/inbox.js';
 import { tooMany } from '../dist/bot/too-many.js';
@@ -23,7 +25,10 @@ async function project({ pool, doorPool, apiRoot }) {
     store: inboxStore(overPool(doorPool)),
     handle: (update) => bot.handleUpdate(update),
     limit: { allows: createAllowance(usualAllowance), tell: tooMany(bot, log) },
-    troubleOf: () => 'failure',
+    troubleOf(error) {
+      tell(error);
+      return 'failure';
+    },
     log,
   });
   await inbox.resume();
@@ -38,12 +43,17 @@ async function floor({ pool, apiRoot }) {
   const server = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
-    void bot.handleUpdate(JSON.parse(Buffer.concat(chunks).toString())).catch(console.error);
+    bot.handleUpdate(JSON.parse(Buffer.concat(chunks).toString())).catch(tell);
     response.end();
   });
+  // Longer than any pause of whoever posts: they would post into a closing connection.
+  server.keepAliveTimeout = 75_000;
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server.address().port;
 }
+
+/** Errors of grammY keep what they wrap where no stack shows it: all of it is printed. */
+const tell = (error) => process.send({ failure: inspect(error, { depth: 3 }) });
 
 process.once('message', async ({ side, apiRoot, url }) => {
   const pool = openPool({ connectionString: url }, { size: 10, log });
@@ -51,7 +61,8 @@ process.once('message', async ({ side, apiRoot, url }) => {
   const port = await (side === 'floor' ? floor : project)({ pool, doorPool, apiRoot });
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send({ cpu: (user + system) / 1_000, rss: process.memoryUsage.rss() / 2 ** 20 });
+    const rss = process.memoryUsage.rss() / 2 ** 20;
+    process.send({ usage: { cpu: (user + system) / 1_000, rss } });
   });
   process.send({ port });
 });

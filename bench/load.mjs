@@ -2,15 +2,16 @@
  * The answer path under load: people post their taps to the webhook of one process, 300 a second whatever becomes of them,
  * with Postgres on the same machine. What counts is the time from the post to the verdict at Telegram's side. The floor is
  * grammY behind the same webhook with the read and the write of the tap's floor, under the same load in the same run.
+ * Both once more beside somebody who floods: a thousand texts, posted as Telegram posts them, then all at once.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBotApi } from '../chaos/bot-api.mjs';
 import { aTap, aText } from './bot.mjs';
 import { withDatabase } from './database.mjs';
 import { mustBe, quantile } from './measure.mjs';
+import { openPosting } from './posting.mjs';
 import {
   countReviews,
   importDeck,
@@ -27,11 +28,8 @@ const WARM_UP = 600;
 const SPAMMER = 950_000;
 const SPAM = 1_000;
 
-/** The flood has connections of its own: nobody's tap is to wait for it on this side. Telegram opens a hundred at most. */
-const agents = {
-  people: new http.Agent({ keepAlive: true, maxSockets: 128 }),
-  spammer: new http.Agent({ keepAlive: true, maxSockets: 100 }),
-};
+/** How the flood comes, by the name of the run. */
+const FLOODS = { alone: null, queued: 'inOrder', atOnce: 'atOnce' };
 
 /** The rows of the table. */
 export function load() {
@@ -40,79 +38,91 @@ export function load() {
     const questions = tappedQuestions(deck);
     let from = 1;
     const people = async () => {
-      const sittings = await prepareSittings(db, {
-        ...{
-          deckId: deck.id,
-          questions,
-          learners: LEARNERS,
-          from,
-          length: TAPS + 1,
-          asked: TAPS + 1,
-        },
-      });
+      const plan = { deckId: deck.id, questions, learners: LEARNERS, from };
       from += LEARNERS;
-      return sittings;
+      return prepareSittings(db, { ...plan, length: TAPS + 1, asked: TAPS + 1 });
     };
-    const sides = {};
+    const results = { floor: {}, project: {} };
     for (const side of ['floor', 'project']) {
-      for (const isSpammed of [false, true]) {
+      for (const [run, flood] of Object.entries(FLOODS)) {
         const taps = { warmUp: await people(), sittings: await people() };
-        sides[isSpammed ? `${side}Spammed` : side] = await underLoad(db, {
-          ...{ side, isSpammed },
-          ...taps,
-        });
+        results[side][run] = await underLoad(db, { side, flood, ...taps });
       }
     }
-    const { project, floor, projectSpammed, floorSpammed } = sides;
-    const row = (what, unit, key, reach) => ({
-      ...{ what, unit, project: project[key], floor: floor[key], ratio: project[key] / floor[key] },
-      ...(reach && { reach }),
-    });
-    return [
-      row(`${RATE} answers/s posted: verdict shown, p50`, 'ms', 'p50'),
-      row('the same, p99', 'ms', 'p99', { projectAtMost: 100 }),
-      row('the same: answers a second shown', 'answers/s', 'rate', { projectAtLeast: RATE * 0.98 }),
-      row('the same: posts answered, p99', 'ms', 'posts99'),
-      row('the same: processor time of Node', 'ms an answer', 'processor'),
-      {
-        ...{ what: 'RSS after the load against before it', unit: 'MB', project: project.rss },
-        ...{ floor: project.rssBefore, ratio: project.rss / project.rssBefore },
-      },
-      {
-        ...{
-          what: 'p99 beside one who sends 1000 texts at once, against p99 alone',
-          unit: 'ms',
-          project: projectSpammed.p99,
-        },
-        ...{ floor: project.p99, ratio: projectSpammed.p99 / project.p99, reach: { atMost: 2 } },
-      },
-      {
-        ...{ what: 'the same of the floor, which leaves texts unread', unit: 'ms' },
-        ...{ project: floorSpammed.p99, floor: floor.p99, ratio: floorSpammed.p99 / floor.p99 },
-      },
-    ];
+    return [...rowsAlone(results), ...rowsBeside(results)];
   });
 }
 
+function rowsAlone({ project: { alone: project }, floor: { alone: floor } }) {
+  const row = (what, unit, key, reach) => ({
+    ...{ what, unit, project: project[key], floor: floor[key], ratio: project[key] / floor[key] },
+    ...(reach && { reach }),
+  });
+  return [
+    row(`${RATE} answers/s posted: verdict shown, p50`, 'ms', 'p50'),
+    row('the same, p99', 'ms', 'p99', { projectAtMost: 100 }),
+    row('the same: answers a second shown', 'answers/s', 'rate', { projectAtLeast: RATE * 0.98 }),
+    row('the same: posts answered, p99', 'ms', 'posts99'),
+    row('the same: processor time of Node', 'ms an answer', 'processor'),
+    {
+      ...{ what: 'RSS after the load against before it', unit: 'MB', project: project.rss },
+      ...{ floor: project.rssBefore, ratio: project.rss / project.rssBefore },
+    },
+  ];
+}
+
+/** Beside a flood, against the same side without it. */
+function rowsBeside({ project, floor }) {
+  const row = (what, { side, run, key = 'p99', unit = 'ms' }, more = {}) => ({
+    ...{ what, unit, project: side[run][key], floor: side.alone[key] },
+    ...{ ratio: side[run][key] / side.alone[key], ...more },
+  });
+  const processor = { key: 'processor', unit: 'ms an answer' };
+  return [
+    row(
+      `p99 beside one whose ${SPAM} texts wait at Telegram, against p99 alone`,
+      { side: project, run: 'queued' },
+      {
+        reach: { atMost: 2 },
+        note: `${project.queued.texts} of them came in the ${SECONDS} s`,
+      },
+    ),
+    row('the same: processor time of Node', { side: project, run: 'queued', ...processor }),
+    row(
+      'the same of the floor, which leaves texts unread',
+      { side: floor, run: 'queued' },
+      { note: `${floor.queued.texts} of them came` },
+    ),
+    row('p99 beside one whose texts are posted all at once, against p99 alone', {
+      ...{ side: project, run: 'atOnce' },
+    }),
+    row('the same of the floor, which leaves texts unread', { side: floor, run: 'atOnce' }),
+  ];
+}
+
 /** One process, one load. */
-async function underLoad(db, { side, isSpammed, warmUp, sittings }) {
+async function underLoad(db, { side, flood, warmUp, sittings }) {
   const botApi = await openBotApi();
   const bot = await startBot(db, { side, apiRoot: botApi.apiRoot });
-  try {
-    await post(bot, botApi, tapsOf(warmUp).slice(0, WARM_UP));
+  const posting = openPosting(bot.port);
+  const measured = async () => {
+    await post(posting, botApi, tapsOf(warmUp).slice(0, WARM_UP));
     const before = await bot.usage();
-    const spam = isSpammed ? sendSpam(bot) : null;
-    const result = await post(bot, botApi, tapsOf(sittings));
-    await spam;
+    const flooding = flood === null ? null : startFlood(posting[flood]);
+    const result = await post(posting, botApi, tapsOf(sittings));
     const after = await bot.usage();
     mustBe(await countReviews(db, sittings), LEARNERS * TAPS, 'answers committed');
     return {
-      ...result,
+      ...{ ...result, texts: await flooding?.end() },
       processor: (after.cpu - before.cpu) / (LEARNERS * TAPS),
       ...{ rss: after.rss, rssBefore: before.rss },
     };
+  };
+  try {
+    return await Promise.race([measured(), bot.failed]);
   } finally {
-    bot.stop();
+    posting.close();
+    await bot.stop();
     botApi.close();
   }
 }
@@ -132,7 +142,7 @@ const tapsOf = ({ session, learnerIds, questionAt }) =>
   }).flat();
 
 /** Posts at the rate, answered or not; waits for every verdict. */
-async function post(bot, botApi, updates) {
+async function post(posting, botApi, updates) {
   const begun = new Map();
   const shown = [];
   const posts = [];
@@ -144,15 +154,23 @@ async function post(bot, botApi, updates) {
     last = performance.now();
     shown.push(last - postedAt);
   };
-  const startedAt = performance.now();
-  for (const [i, update] of updates.entries()) {
-    const ahead = startedAt + (i * 1000) / RATE - performance.now();
-    if (ahead > 1) await pause(ahead);
+  const give = async (update) => {
     const { from, message } = update.callback_query;
     const postedAt = performance.now();
     begun.set(`${from.id}:${message.message_id}`, postedAt);
-    void bot.post(update).then(() => posts.push(performance.now() - postedAt));
+    await posting.inOrder(update);
+    posts.push(performance.now() - postedAt);
+  };
+  const startedAt = performance.now();
+  const given = [];
+  for (const [i, update] of updates.entries()) {
+    const ahead = startedAt + (i * 1000) / RATE - performance.now();
+    if (ahead > 1) await pause(ahead);
+    given.push(give(update));
+    // What is wrong with it is said when all are given.
+    given.at(-1).catch(() => undefined);
   }
+  await Promise.all(given);
   const deadline = performance.now() + 60_000;
   while (shown.length < updates.length && performance.now() < deadline) await pause(5);
   mustBe(shown.length, updates.length, 'verdicts shown');
@@ -162,52 +180,55 @@ async function post(bot, botApi, updates) {
   };
 }
 
-function sendSpam(bot) {
-  const texts = Array.from({ length: SPAM }, (_, i) => aText(SPAMMER, `слово${i}`));
-  return Promise.all(texts.map((update) => bot.post(update, agents.spammer)));
+/** Somebody sends a thousand texts; `end` gives how many of them were taken until then. */
+function startFlood(postOne) {
+  let taken = 0;
+  let failure = null;
+  const give = async (i) => {
+    await postOne(aText(SPAMMER, `слово${i}`));
+    taken += 1;
+  };
+  for (let i = 0; i < SPAM; i += 1) give(i).catch((error) => (failure ??= error));
+  return {
+    end() {
+      if (failure !== null) throw failure;
+      return taken;
+    },
+  };
 }
 
-/** A process with the bot or the floor behind a webhook. */
+/** A process with the bot or the floor behind a webhook. `failed` rejects with what went wrong in there. */
 async function startBot(db, { side, apiRoot }) {
   const child = fork(new URL('load-side.mjs', import.meta.url));
   const { user, password, host, port: databasePort, database } = db.$client.options;
   const url = `postgres://${user}:${encodeURIComponent(password)}@${host}:${databasePort}/${database}`;
-  child.send({ side, apiRoot, url });
-  const [{ port }] = await once(child, 'message');
-  return {
-    post: (update, agent = agents.people) => postOnce(port, JSON.stringify(update), agent),
-    async usage() {
-      child.send('usage');
-      return (await once(child, 'message'))[0];
-    },
-    stop: () => child.disconnect(),
-  };
-}
-
-function postOnce(port, body, agent) {
-  return new Promise((resolve, reject) => {
-    const request = http.request(
-      {
-        port,
-        host: '127.0.0.1',
-        path: '/',
-        method: 'POST',
-        agent,
-        headers: {
-          'x-telegram-bot-api-secret-token': 'bench-secret',
-          'content-length': Buffer.byteLength(body),
-        },
-      },
-      (response) => {
-        response.resume();
-        response.on('end', () =>
-          response.statusCode === 200
-            ? resolve()
-            : reject(new Error(`status ${response.statusCode}`)),
-        );
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
+  const ended = once(child, 'exit');
+  const failed = new Promise((_, reject) => {
+    child.on('message', ({ failure }) => {
+      if (failure !== undefined) reject(new Error(`the ${side} failed: ${failure}`));
+    });
+    void ended.then(([code, signal]) => reject(new Error(`the ${side} ended: ${signal ?? code}`)));
   });
+  failed.catch(() => undefined);
+  const hears = (name) =>
+    new Promise((resolve) => {
+      child.on('message', function hear(message) {
+        if (message[name] === undefined) return;
+        child.off('message', hear);
+        resolve(message[name]);
+      });
+    });
+  child.send({ side, apiRoot, url });
+  const port = await Promise.race([hears('port'), failed]);
+  return {
+    ...{ port, failed },
+    usage() {
+      child.send('usage');
+      return hears('usage');
+    },
+    async stop() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
 }
