@@ -19,6 +19,8 @@ import { matchingMaker } from './matching.js';
 
 /** Signs that a thumb can still compare: with longer options every second question rated by hand was good, with these nine of ten. */
 const LONGEST_OPTION = 70;
+/** «9» out of a table says how much, and never of what. */
+const WORD = /\p{L}{2}/u;
 /** «самый слабый приоритет» picks one out; what that is, it does not say. */
 const SUPERLATIVE = /^сам(?:ый|ая|ое|ые)\s/iu;
 /** Among descriptions in words it would be seen at once. */
@@ -64,7 +66,7 @@ export const term2def = matchingMaker({
     namesItself(pair, deck) || (FORMULA.test(pair.text) && !isRelation(pair))
       ? []
       : lengthsOf(pair.text)
-          .filter(({ length }) => length <= LONGEST_OPTION || isRelation(pair))
+          .filter((text) => isRelation(pair) || (text.length <= LONGEST_OPTION && WORD.test(text)))
           .map(plain),
   isOfTexts: true,
   clashesWith: (asked, deck) => {

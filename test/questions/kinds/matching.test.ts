@@ -487,3 +487,10 @@ test('a wrong term that does something is explained by its deed', () => {
   expect(about.length).toBeGreaterThan(0);
   for (const [text, isDeed] of about) expect(isDeed).toBe(text === 'Маска' || text === 'Шлюз');
 });
+
+test('a bare number out of a table describes nothing', () => {
+  const pieces = ['пешка', 'конь', 'ладья', 'ферзь'].map((term, i) =>
+    definition(term, String(2 * i + 1), i + 1, 'Фигуры'),
+  );
+  for (const piece of pieces) expect(asked(pieces, piece, 'term2def')).toEqual([]);
+});
