@@ -13,6 +13,10 @@ import { pattern } from '../../russian/pattern.js';
 const FIGURE = pattern(
   /(?<![\p{L}\p{N}.,:/«"-])\d{1,6}(?:[.,]\d{1,2})?(?:\s?(?:%|°C|ГБ|МБ|КБ|мс|км|кг|см|мм))?(?![\p{L}\p{N}:/-]|[.,]\d)/gu,
 );
+/** «Зачёт 1», «лекция 3»: the number of a lesson is nothing to know. */
+const LESSON = pattern(
+  /(?<!\p{L})(?:зач[её]т|экзамен|лекци|семинар|урок|тем|занят|билет|глав|лаб|практик|параграф|неделя|семестр|курс|класс)\p{L}{0,3}\.?\s*(?:№\s*)?$/iu,
+);
 const NEXT_WORD = /^\s*(\p{L}{2,})/u;
 
 /** The gaps that can be made of figures; figures go together when they count the same thing or are equally long. */
@@ -20,9 +24,10 @@ export function numberGaps(sentence: string, fact: Fact, deck: DeckIndex): Gap[]
   const found = [...sentence.matchAll(FIGURE)];
   // «1711 г. учредил …»: a line of dates, no sentence about a figure.
   if (found.length !== 1 || found[0]?.index === 0) return [];
-  return found.map((match) => {
+  return found.flatMap((match) => {
     const [answer] = match;
     const after = sentence.slice(match.index + answer.length);
+    if (LESSON.test(sentence.slice(0, match.index))) return [];
     const text = sentence.slice(0, match.index) + GAP + after;
     const sort = sortOf(answer, after);
     const others = figuresOf(deck).filter(

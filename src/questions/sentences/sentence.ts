@@ -31,8 +31,10 @@ const LEANS_BACK = pattern(
 );
 /** Words that point at a place in the notes, not in the sentence. */
 const POINTS_BACK = pattern(/(?<!\p{L})(?:туда|сюда|здесь|тут|выше описан\p{L}*|см)(?!\p{L})/iu);
-/** «Я уже ронял прод»: what happened to the author is no knowledge. */
-const OWN_STORY = pattern(/(?<!\p{L})(?:я|мне|меня)(?!\p{L})/iu);
+/** «Я уже ронял прод», «Преподаватель говорит медленно, пишу что успела»: what happened to the author is no knowledge. */
+const OWN_STORY = pattern(
+  /(?<!\p{L})(?:я|мне|меня|пишу|записал[аи]?|записываю|успела|опоздал[аи]?|препод|преподаватель говор\p{L}+|преподша|училка|лектор)(?!\p{L})/iu,
+);
 /** «Замедляет вставку»: what does? The author had it in the line before. */
 const LACKS_SUBJECT = pattern(
   /^(?!(?:существу|быва|действу|следу|происход|меша|помога)\p{L}+)(?:не )?\p{L}{3,}(?:[аяеу]ет|[уюая]ют|ила?|или|овал[аи]?)(?!\p{L})/iu,

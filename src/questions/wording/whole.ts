@@ -49,7 +49,10 @@ const POINTING = pattern(
 );
 /** «… конец сказки» */
 const BEGUN_BEFORE = /^(?:\.{2,}|…)/u;
+/** «кусок пути; `@RequestParam` — …», «твёрдые частицы, пиноцитоз - жидкость»: the second half is of another term. */
+const HOLDS_ANOTHER = /[;,]\s+[^\s,;—–-][^,;—–]{0,30}\s[—–-]\s/u;
 const LEANING: readonly RegExp[] = [
+  HOLDS_ANOTHER,
   BEGUN_BEFORE,
   SAME_AS_BEFORE,
   GOES_ON,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { indexDeck } from '../../../src/questions/deck-index.js';
+import { numberGaps } from '../../../src/questions/sentences/numbers.js';
 import { sentenceOf, withSubject } from '../../../src/questions/sentences/sentence.js';
 import type { Fact } from '../../../src/notes/note.js';
 import { command, definition, explanation, list, statement } from '../kinds/facts.js';
@@ -17,6 +18,7 @@ test('a sentence loses its brackets, its shouting, «также» in front and t
 test.each([
   ['a fragment', statement('быстрый сервер')],
   ['a line that leans on the one before', statement('Поэтому он хранит все ветки у себя')],
+  ['a word about the lesson', statement('Лектор говорит быстро и часто стирает доску')],
   ['a broken end', statement('Сервер хранит все ветки проекта для')],
   ['no verb', statement('Сервер команды разработки проекта')],
   ['code', statement('Ветку создаёт строка git switch -c имя; код = 0')],
@@ -30,6 +32,14 @@ test.each([
   ['a definition', definition('Ветка', 'ссылка, которая указывает на коммит')],
 ])('%s is not shown alone', (_, fact) => {
   expect(shown(fact)).toBeNull();
+});
+
+test('the number of a lesson is nothing to know, that of a port is', () => {
+  const lesson = statement('К зачёту 3 нужно выучить все порты сервера');
+  const port = statement('Сервер слушает порт 8 и пишет журнал');
+  const deck = indexDeck([lesson, port, statement('Журнал хранит порт 9 целую неделю')]);
+  expect(numberGaps(lesson.text, lesson, deck)).toEqual([]);
+  expect(numberGaps(port.text, port, deck)).toHaveLength(1);
 });
 
 test('a name in small letters keeps them at the start', () => {
